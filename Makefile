@@ -1,0 +1,55 @@
+# `make demo` and `make test` need Python 3.11 or newer and make; all else they fetch into .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test unit types lint architecture docs bench requirements clean
+
+demo: $(READY)
+	@$(BIN)/python -m examples.demo
+
+test: lint types architecture docs unit
+
+unit: $(READY)
+	$(BIN)/python -m pytest
+
+types: $(READY)
+	$(BIN)/python -m mypy
+
+lint: $(READY)
+	$(BIN)/python -m ruff check .
+	$(BIN)/python -m ruff format --check .
+
+architecture: $(READY)
+	$(BIN)/lint-imports
+
+docs: $(READY)
+	$(BIN)/python -m docs.generate --check
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs docs/_build/html
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks
+
+# Resolves requirements.in anew; needs pip-tools and the network.
+requirements:
+	pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras requirements.in
+
+$(READY): requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+	  || { echo "Tactful needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..."; exit 2; }
+	@if command -v uv >/dev/null 2>&1; then \
+	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) \
+	  && uv pip install --quiet --python $(BIN)/python --require-hashes -r requirements.txt \
+	  && uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation -e . ; \
+	else \
+	  $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null \
+	    || { echo "Python cannot make a virtual environment here. On Debian or Ubuntu: sudo apt install python3-venv"; exit 2; } ; \
+	  $(PYTHON) -m venv $(VENV) \
+	  && $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt \
+	  && $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e . ; \
+	fi
+	@touch $(READY)
+
+clean:
+	rm -rf $(VENV) docs/_build .mypy_cache .ruff_cache .pytest_cache

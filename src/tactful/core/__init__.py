@@ -1,0 +1,1 @@
+"""Decisions: values in, values out. No clock, no disk, no network, no randomness."""
