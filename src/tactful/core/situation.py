@@ -38,7 +38,7 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     """What every part of a situation has in common: immutable, named fields only, unknowns left out."""
 
 
-class Me(Part):
+class Me(Part, kw_only=True):
     """The job seeker. `profile_gaps` None means not checked, empty means checked and in order."""
 
     name: str | None = None
@@ -53,14 +53,14 @@ class Me(Part):
     invitations_left: int | None = None
 
 
-class Shared(Part):
+class Shared(Part, kw_only=True):
     """One thing in common, by name: `{"what": "school", "name": "ETH Zürich"}`."""
 
     what: Share
     name: str
 
 
-class Person(Part):
+class Person(Part, kw_only=True):
     """Someone in the seeker's working life."""
 
     name: str | None = None
@@ -74,7 +74,7 @@ class Person(Part):
     welcome: Welcome = "unknown"
 
 
-class Company(Part):
+class Company(Part, kw_only=True):
     """Where the person works."""
 
     name: str | None = None
@@ -83,7 +83,7 @@ class Company(Part):
     admire: str | None = None
 
 
-class Opportunity(Part):
+class Opportunity(Part, kw_only=True):
     """One job at the company."""
 
     title: str | None = None
@@ -91,13 +91,13 @@ class Opportunity(Part):
     posting: Posting | None = None
 
 
-class NoteText(Part):
+class NoteText(Part, kw_only=True):
     """A note that is already written."""
 
     text: str
 
 
-class Situation(Part):
+class Situation(Part, kw_only=True):
     """One question for the advice engine; `considering` left out asks what is best now."""
 
     id: str | int | None = None

@@ -1,0 +1,60 @@
+"""Rows by the hundred thousand: insert statements compiled from the tables, executed on tuples."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Table, func, insert, select
+
+Row = tuple[Any, ...]
+
+
+class Bulk:
+    """Collects the rows of one table; `columns` gives their order. Values are Python's, as the column types say."""
+
+    def __init__(self, connection: Connection, table: Table, columns: str) -> None:
+        names = columns.split()
+        compiled = insert(table).compile(dialect=connection.dialect, column_keys=names)
+        order = list(compiled.positiontup or names)
+        self._connection = connection
+        self._sql = str(compiled)
+        self._order = None if order == names else [names.index(name) for name in order]
+        self._encoders: list[tuple[int, Callable[[Any], Any]]] = []
+        for place, name in enumerate(order):
+            encode = table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+            if encode is not None:
+                self._encoders.append((place, encode))
+        self.rows: list[Row] = []
+
+    def flush(self) -> None:
+        """Insert what was collected."""
+        if not self.rows:
+            return
+        rows: list[Any] = self.rows
+        if self._order is not None:
+            rows = [tuple(row[i] for i in self._order) for row in rows]
+        if self._encoders:
+            rows = [self._encoded(row) for row in rows]
+        self._connection.exec_driver_sql(self._sql, rows)
+        self.rows = []
+
+    def _encoded(self, row: Row) -> Row:
+        values = list(row)
+        for place, encode in self._encoders:
+            value = values[place]
+            if value is not None:
+                values[place] = encode(value)
+        return tuple(values)
+
+
+def next_id(connection: Connection, table: Table) -> int:
+    """The first free id; nobody else writes while this transaction is open."""
+    return int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()) + 1
+
+
+def whole_second(at: datetime) -> datetime:
+    """An instant as the ledger keeps it: UTC, whole seconds."""
+    aware = at if at.tzinfo is not None else at.replace(tzinfo=UTC)
+    return aware.astimezone(UTC).replace(microsecond=0)

@@ -1,0 +1,170 @@
+"""Import: all paths in one transaction, every row accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+import msgspec
+from sqlalchemy import Connection, Table, func, insert, select, update
+
+from tactful.core.facts import Extraction, Owner, Skipped
+from tactful.errors import OtherOwner
+from tactful.ledger import schema
+from tactful.ledger.identity import fold
+from tactful.ledger.intake import Intake
+from tactful.ledger.open import Ledger
+from tactful.ledger.reports import FileIgnored, FileRead, ImportReport, PathReport, ProblemsStand, Totals
+from tactful.ledger.threads import rebuild
+
+Progress = Callable[[str, int], None]
+_STEP = 2_000
+
+
+def import_all(
+    ledger: Ledger,
+    extractions: list[Extraction],
+    *,
+    today: date,
+    now: datetime,
+    strict: bool = False,
+    progress: Progress | None = None,
+) -> ImportReport:
+    """Write the facts of all extractions, or nothing.
+
+    `progress` is told the path and how many records of it were read. Raises OtherOwner when an export belongs
+    to somebody else, ProblemsStand when `strict` and anything could not be read, LedgerUnusable for the file.
+    """
+    with ledger.write() as connection:
+        act = connection.execute(
+            insert(schema.act).values(owner=ledger.owner, kind="import", at=now).returning(schema.act.c.id)
+        ).scalar_one()
+        intake = Intake(connection, ledger.owner, ledger.secret, ledger.zone, act)
+        newest = _exported(connection, ledger.owner)
+        exported: dict[str, str] = {}
+        reports: dict[int, PathReport] = {}
+        previous: date | None = None
+        order = sorted(range(len(extractions)), key=lambda place: extractions[place].exported_on or today)
+        for place in order:
+            one = extractions[place]
+            _same_owner(connection, intake, ledger.owner, one.owner)
+            on = one.exported_on or today
+            before = newest.get(one.source)
+            listed = newest.get(one.source + ":connections")
+            stale = before is not None and on < before
+            intake.begin(
+                one.source,
+                on,
+                stale=stale,
+                gone_on=listed if listed is not None and on < listed else None,
+                afresh=previous is not None and on > previous,
+            )
+            previous = on
+            reports[place] = _read(intake, one, progress)
+            _same_owner(connection, intake, ledger.owner, one.owner)
+            if "connections" in one.whole and not stale:
+                intake.missing(on)
+                exported[one.source + ":connections"] = on.isoformat()
+            if not stale:
+                exported[one.source] = on.isoformat()
+        report = ImportReport(imports=[reports[place] for place in sorted(reports)])
+        if strict and any(path.problems for path in report.imports):
+            raise ProblemsStand(report)
+        intake.finish()
+        if intake.talked:
+            rebuild(connection, ledger.owner)
+        report.totals = totals(connection, ledger.owner)
+        connection.execute(
+            update(schema.act)
+            .where(schema.act.c.id == act)
+            .values(effect=intake.effect, exported=exported, report=msgspec.to_builtins(report))
+        )
+        return report
+
+
+def totals(connection: Connection, owner: int) -> Totals:
+    """Count what the ledger holds; retracted moments do not count."""
+
+    def count(table: Table) -> int:
+        return connection.execute(
+            select(func.count()).select_from(table).where(table.c.owner == owner)
+        ).scalar_one()
+
+    return Totals(
+        people=count(schema.person),
+        companies=count(schema.company),
+        opportunities=count(schema.opportunity),
+        moments=count(schema.moment) - count(schema.retraction),
+    )
+
+
+def _read(intake: Intake, extraction: Extraction, progress: Progress | None) -> PathReport:
+    files: dict[str, FileRead] = {}
+    rows = 0
+    for item in extraction.facts():
+        file = files.get(item.file)
+        if file is None:
+            file = files[item.file] = FileRead(name=item.file)
+        file.rows += 1
+        rows += 1
+        if isinstance(item, Skipped):
+            file.skipped[item.reason] = file.skipped.get(item.reason, 0) + 1
+        else:
+            outcome = intake.take(item)
+            if outcome == "new":
+                file.new += 1
+            elif outcome == "unchanged":
+                file.unchanged += 1
+            elif outcome == "changed":
+                file.changed += 1
+            elif outcome == "duplicate":
+                file.duplicate += 1
+            else:
+                file.skipped[outcome] = file.skipped.get(outcome, 0) + 1
+        if progress is not None and rows % _STEP == 0:
+            progress(extraction.path, rows)
+    if progress is not None:
+        progress(extraction.path, rows)
+    names = list(dict.fromkeys([*extraction.files, *files]))
+    read = [files.get(name) or FileRead(name=name) for name in names if name not in extraction.ignored]
+    ignored = [FileIgnored(name=name, ignored=why) for name, why in extraction.ignored.items()]
+    return PathReport(
+        path=extraction.path,
+        source=extraction.source,
+        files=[*read, *ignored],
+        found=extraction.found,
+        problems=list(extraction.problems),
+    )
+
+
+def _exported(connection: Connection, owner: int) -> dict[str, date]:
+    a = schema.act.c
+    query = select(a.exported).where(a.owner == owner, a.exported.is_not(None), a.undone_at.is_(None))
+    newest: dict[str, date] = {}
+    for exported in connection.execute(query).scalars():
+        for name, text in exported.items():
+            on = date.fromisoformat(text)
+            newest[name] = max(on, newest.get(name, on))
+    return newest
+
+
+def _same_owner(connection: Connection, intake: Intake, owner: int, told: Owner) -> None:
+    """Refuse the export of another person; learn the owner from the first export that names them."""
+    o = schema.owner.c
+    kept = connection.execute(select(o.name, o.url).where(o.id == owner)).one()
+    if kept.url and told.url:
+        other = kept.url != told.url
+    elif kept.name and told.name:
+        other = fold(kept.name) != fold(told.name)
+    else:
+        other = False
+    if other:
+        raise OtherOwner(
+            f"This export belongs to {told.name or told.url}, the ledger to {kept.name or kept.url}.",
+            "Give the other person a ledger of their own: --ledger PATH. Nothing was imported.",
+        )
+    before = {"name": kept.name, "url": kept.url}
+    after = {"name": kept.name or told.name, "url": kept.url or told.url}
+    if before != after:
+        connection.execute(update(schema.owner).where(o.id == owner).values(**after))
+        intake.note("owner", owner, before, after)

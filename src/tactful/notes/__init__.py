@@ -1,0 +1,1 @@
+"""Notes: drafting from facts, and checking. Values in, values out."""

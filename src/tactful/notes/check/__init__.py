@@ -1,0 +1,1 @@
+"""Checking a note: one data file per rule in `rules/`, the few kinds of rule in Python."""

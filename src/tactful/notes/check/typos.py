@@ -1,0 +1,47 @@
+"""Rules about slips of the pen: words with their correction, and turns of phrase with theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from tactful.notes.check.pattern import anchor, compiled, expand
+from tactful.notes.check.rule import Hit, Rule
+from tactful.notes.note import Note
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+
+
+class Typos(Rule, frozen=True, tag="typos"):
+    """Flags words of `fixes` (lower case, to the right spelling) and patterns of `slips`.
+
+    A slip's correction may use the groups of its pattern (`\\1`). A word with a capital inside a sentence may be a
+    name and is let be, unless the same word is in it in lower case.
+    """
+
+    fixes: dict[str, str]
+    slips: dict[str, str] = {}
+
+    def find(self, note: Note) -> Iterator[Hit]:
+        for match in _TOKEN.finditer(note.plain):
+            fix = self.fixes.get(match[0].lower())
+            if fix and (match[0][0].islower() or _begins(note.plain, match.start())):
+                yield Hit(match.span(), {"fix": _as_written(fix, match[0])})
+        for pattern, fix in self.slips.items():
+            if anchor(pattern) not in note.low:
+                continue
+            for match in compiled(pattern).finditer(note.plain):
+                yield Hit(match.span(), {"fix": _as_written(match.expand(fix), match[0])})
+
+    def with_words(self, words: Mapping[str, str]) -> Typos:
+        return self.replaced(slips={expand(p, words): fix for p, fix in self.slips.items()})
+
+
+def _begins(text: str, place: int) -> bool:
+    return not (before := text[:place].rstrip()) or before[-1] in ".!?:"
+
+
+@lru_cache(maxsize=256)
+def _as_written(fix: str, written: str) -> str:
+    return fix[0].upper() + fix[1:] if written[0].isupper() else fix

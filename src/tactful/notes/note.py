@@ -1,0 +1,77 @@
+"""A note as it is checked: the words, where they go, and what is known about the person they go to."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Literal
+
+from msgspec import Struct
+
+from tactful.core.situation import Plan, Role, Share, Situation
+
+Scenario = Literal[
+    "after-applying", "after-event", "before-interview", "after-interview", "on-referral", "ask-referral",
+    "thank-acceptance", "follow-up", "stay-in-touch", "after-rejection", "informational", "alumni", "comment",
+]  # fmt: skip
+Channel = Literal["request", "message", "email", "comment"]
+
+_PLAIN = {0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x201C: '"', 0x201D: '"', 0x00A0: " ", 0x202F: " "}
+
+
+class NoteFacts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What is known about the reader and the occasion; what is left out is unknown.
+
+    `common` are names of what both have in common (schools, employers, events, mutual connections), `shares`
+    the kinds of it, which may be known without a name. `agreed` is False when the referrer does not want to be
+    named.
+    """
+
+    name: str | None = None
+    company: str | None = None
+    title: str | None = None
+    referrer: str | None = None
+    agreed: bool | None = None
+    common: tuple[str, ...] = ()
+    shares: tuple[Share, ...] = ()
+    mutuals: int = 0
+    about: tuple[str, ...] = ()
+
+
+def facts_of(situation: Situation) -> NoteFacts:
+    """The facts of a situation that a note can be held against."""
+    person, moments = situation.person, situation.moments
+    referral = next((m for m in reversed(moments) if m.what == "referred"), None)
+    events = [m.via for m in moments if m.what in ("met", "attended") and m.via]
+    kinds = (*person.shares, *(shared.what for shared in person.shared), *(("event",) if events else ()))
+    return NoteFacts(
+        name=person.name,
+        company=situation.company.name,
+        title=situation.opportunity.title,
+        referrer=referral.via if referral else None,
+        agreed=referral.agreed if referral else None,
+        common=(*(shared.name for shared in person.shared), *person.mutual_names, *events),
+        shares=tuple(dict.fromkeys(kinds)),
+        mutuals=max(person.mutuals or 0, len(person.mutual_names)),
+        about=tuple(topic for m in moments if not m.with_ for topic in m.about),
+    )
+
+
+class Note(Struct, frozen=True, kw_only=True, dict=True):
+    """The words and where they go. Without a channel no limit holds; without a scenario nothing is missing."""
+
+    text: str
+    scenario: Scenario | None = None
+    to: Role | None = None
+    channel: Channel | None = None
+    plan: Plan | None = None
+    facts: NoteFacts | None = None
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with typographic quotes and spaces made plain, character for character."""
+        return self.text.translate(_PLAIN)
+
+    @cached_property
+    def low(self) -> str:
+        """The plain text case-folded, for a quick look whether a word is in it; its places do not match."""
+        return self.plain.casefold()

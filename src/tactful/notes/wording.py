@@ -1,0 +1,3 @@
+"""x"""
+from msgspec import Struct
+class Wording(Struct): pass

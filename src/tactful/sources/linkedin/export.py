@@ -1,0 +1,190 @@
+"""One export, opened: a first look for the owner, then its facts, file by file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from tactful.core.facts import Fact, Found, Owner, Problem, Skipped, SkipReason
+from tactful.errors import NotAnExport
+from tactful.sources.linkedin import names, owner, registry, text, urls
+from tactful.sources.linkedin.archive import Archive, Budget, Entry, Unreadable, open_archive
+from tactful.sources.linkedin.reading import Reading
+from tactful.sources.linkedin.recognise import kind_by_header, open_sheet
+from tactful.sources.linkedin.tables import Cells
+from tactful.sources.linkedin.talks import Talks
+
+_STAMP = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(\d{4})(?!\d)")
+_ONE = {"unreadable": "cannot be read", "unreadable date": "has a date that cannot be read"}
+_MANY = {"unreadable": "cannot be read", "unreadable date": "have a date that cannot be read"}
+
+
+class Export:
+    """A LinkedIn export; an `Extraction`."""
+
+    source = "linkedin"
+
+    def __init__(self, path: Path, archive: Archive) -> None:
+        self.path = str(path)
+        self.problems: list[Problem] = [Problem(file=name, text=why) for name, why in archive.faults]
+        self.ignored: dict[str, str] = {}
+        self.files: list[str] = []
+        self.whole: set[str] = set()
+        self._archive = archive
+        self._stamp = _stamp(path) or _newest(archive)
+        self._broken: set[str] = set()
+        self._todo = self._sort(archive.entries)
+        self._reading = self._first_look()
+
+    @property
+    def owner(self) -> Owner:
+        """Whose export it is."""
+        return self._reading.owner
+
+    @property
+    def found(self) -> Found:
+        """What the export shows; complete once the facts have been read."""
+        return self._reading.found
+
+    @property
+    def exported_on(self) -> date | None:
+        """The day of the export: by its name, by its entries, else the newest date read so far."""
+        return self._stamp or self._reading.newest
+
+    def facts(self) -> Iterator[Fact | Skipped]:
+        """Yield one value per record, file by file. To be read once, to the end."""
+        budget = Budget()
+        for kind, entry in self._todo:
+            try:
+                yield from self._read(kind, entry, budget)
+            except Unreadable as fault:
+                self._broken.add(kind)
+                self.problems.append(Problem(file=entry.name, text=str(fault)))
+            else:
+                self.whole.add(kind)
+        self.whole = {kind for kind in self.whole & {"connections"} if kind not in self._broken}
+        if self._reading.mailbox is not None:
+            self.found.answers_owed = self._reading.mailbox.owed()
+
+    def close(self) -> None:
+        """Release the files."""
+        self._archive.close()
+
+    def _sort(self, entries: list[Entry]) -> list[tuple[str, Entry]]:
+        todo: list[tuple[str, Entry]] = []
+        for entry in entries:
+            kind = registry.kind_of(entry.name)
+            if "__MACOSX" in entry.name.split("/"):
+                kind = None
+            if kind is None and len(entries) == 1:
+                kind = kind_by_header(entry)
+            if kind is not None:
+                todo.append((kind, entry))
+            elif entry.fault and (names.is_table(entry.name) or names.outside(entry.name)):
+                self.problems.append(Problem(file=entry.name, text=entry.fault))
+            else:
+                self.ignored[entry.name] = registry.why_ignored(entry.name)
+        return sorted(todo, key=lambda one: registry.place(one[0]))
+
+    def _read(self, kind: str, entry: Entry, budget: Budget) -> Iterator[Fact | Skipped]:
+        table = registry.READ[kind]
+        with entry.open(budget) as stream:
+            sheet = open_sheet(stream, table)
+            self.files.append(entry.name)
+            convert = table.convert(self._reading, entry.name, sheet.present)
+            trouble: dict[SkipReason, list[int]] = {}
+            try:
+                for line, cells in table.records(sheet, table.columns):
+                    value: Fact | SkipReason = "unreadable" if cells is None else convert(cells)
+                    if isinstance(value, Fact):
+                        yield value
+                        continue
+                    if value in _MANY:
+                        seen = trouble.setdefault(value, [0, line])
+                        seen[0] += 1
+                    yield Skipped(file=entry.name, reason=value)
+            finally:
+                for reason, (count, first) in trouble.items():
+                    self._broken.add(kind)
+                    self.problems.append(Problem(file=entry.name, text=_told(reason, count), line=first))
+
+    def _first_look(self) -> Reading:
+        """Read what names the owner, and who takes part in which conversation; problems are told later."""
+        name: str | None = None
+        sent: Counter[str] = Counter()
+        senders: Counter[str] = Counter()
+        talks = Talks()
+        budget = Budget()
+        for kind, entry in self._todo:
+            if kind not in {"profile", "invitations", "messages"}:
+                continue
+            table = registry.READ[kind]
+            try:
+                with entry.open(budget) as stream:
+                    sheet = open_sheet(stream, table)
+                    records = table.records(sheet, table.columns)
+                    if kind == "profile":
+                        name = name or _profile_name(records)
+                    elif kind == "invitations":
+                        _senders(records, sent, senders)
+                    else:
+                        talks.survey(records, "conversationid" in sheet.present)
+            except Unreadable:
+                continue
+        me = owner.infer(name, sent, senders, talks)
+        talks.settle(owner.mine(me))
+        return Reading(me, talks)
+
+
+def open_export(path: Path) -> Export:
+    """Open a zip, a folder or one table of a LinkedIn export; raises `NotAnExport` when nothing is there."""
+    try:
+        archive = open_archive(path)
+    except (OSError, ValueError):
+        archive = None
+    if archive is None or not (archive.entries or archive.faults):
+        if archive is not None:
+            archive.close()
+        raise NotAnExport(
+            f"{names.shown(path.name)} holds no LinkedIn export.",
+            "Give the zip that LinkedIn sent, the folder it was unpacked to, or one of its CSV files.",
+        )
+    return Export(path, archive)
+
+
+def _stamp(path: Path) -> date | None:
+    """The day in `Basic_LinkedInDataExport_07-11-2023.zip`, or in the name of the folder around."""
+    for name in (path.name, path.absolute().parent.name):
+        if "linkedindataexport" in name.casefold():
+            for month, day, year in _STAMP.findall(name):
+                try:
+                    return date(int(year), int(month), int(day))
+                except ValueError:
+                    continue
+    return None
+
+
+def _newest(archive: Archive) -> date | None:
+    return max((entry.modified for entry in archive.entries if entry.modified), default=None)
+
+
+def _profile_name(records: Iterator[tuple[int, Cells | None]]) -> str | None:
+    return next((text.name(*cells[:2]) or None for _, cells in records if cells), None)
+
+
+def _senders(records: Iterator[tuple[int, Cells | None]], sent: Counter[str], senders: Counter[str]) -> None:
+    for _, cells in records:
+        if cells and cells[4].strip().casefold() == "outgoing":
+            if url := urls.profile(cells[5]):
+                sent[url] += 1
+            if name := text.name(cells[0]):
+                senders[name] += 1
+
+
+def _told(reason: SkipReason, count: int) -> str:
+    if count == 1:
+        return f"One record {_ONE[reason]}; it was skipped."
+    return f"{count} records {_MANY[reason]}, this being the first; they were skipped."

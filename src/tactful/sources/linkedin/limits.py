@@ -1,0 +1,20 @@
+"""How much of a file is read before it is called hostile. Bytes are bytes after unpacking."""
+
+from __future__ import annotations
+
+MB = 1 << 20
+
+ENTRY_BYTES = 256 * MB
+TOTAL_BYTES = 512 * MB
+NESTED_BYTES = 96 * MB  # an archive inside an archive has to lie in memory
+DIRECTORY_BYTES = 8 * MB
+ENTRIES = 10_000
+NESTING = 2
+CELL = 1 * MB  # characters; the longest seen in a real export has 14,378
+LINE = 2 * MB
+RECORD = 4 * MB
+RECORDS = 500_000
+RESUMES = 64  # how often a file is taken up again after a record that swallowed others
+NAME = 200
+URL = 600
+PARTIES = 24

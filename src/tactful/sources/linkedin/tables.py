@@ -1,0 +1,205 @@
+"""Tables as they really arrive: four encodings, three separators, preambles, damaged records, bounded memory."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator
+from functools import partial
+from operator import itemgetter
+
+from tactful.sources.linkedin import limits
+from tactful.sources.linkedin.archive import Unreadable
+
+Cells = tuple[str, ...]
+_SEPARATORS = (",", "\t", ";")
+_HEAD_RECORDS = 12
+TOO_MANY = "It has more records than any export holds; the rest was not read."
+
+# What localised exports may call a column; seen in other people's tests only, never in a real export.
+_FOREIGN = {
+    "vorname": "firstname", "nachname": "lastname", "emailadresse": "emailaddress", "unternehmen": "company",
+    "verbundenam": "connectedon", "prénom": "firstname", "nom": "lastname", "adresseemail": "emailaddress",
+    "entreprise": "company", "poste": "position", "connexionle": "connectedon", "connectéle": "connectedon",
+    "nombre": "firstname", "apellidos": "lastname", "direccióndecorreoelectrónico": "emailaddress",
+    "empresa": "company", "cargo": "position", "conectadoel": "connectedon", "sobrenome": "lastname",
+    "conectadoem": "connectedon",
+}  # fmt: skip
+# What hand-edited and older files call a column.
+_FORMER = {
+    "datesent": "sentat", "sharedate": "date", "sharecomment": "sharecommentary",
+    "email": "emailaddress", "profileurl": "url", "senderurl": "senderprofileurl",
+}  # fmt: skip
+
+
+def fold(title: str) -> str:
+    """Return a column title in comparable form: `First Name`, `FirstName` and `first_name` are one."""
+    title = title.strip().casefold()
+    base, dot, number = title.rpartition(".")
+    if dot and number.isdigit():  # spreadsheet tools number repeated titles: `Creation Date.1`
+        title = base
+    plain = "".join(filter(str.isalnum, title))
+    plain = _FOREIGN.get(plain, plain)
+    return _FORMER.get(plain, plain)
+
+
+def _from_cp1252(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("tactful-cp1252", _from_cp1252)
+
+_NOT_TEXT = {
+    b"PK\x03\x04": "It is a spreadsheet or an archive under the name of a table. Export it as CSV (UTF-8).",
+    b"\xd0\xcf\x11\xe0": "It is an old spreadsheet under the name of a table. Export it as CSV (UTF-8).",
+    b"%PDF": "It is a PDF under the name of a table.",
+    b"\x1f\x8b": "It is a packed file under the name of a table.",
+}
+
+
+def decoded(stream: io.BufferedReader) -> io.TextIOWrapper:
+    """Return the stream as text, line ends untouched; raises `Unreadable` for what is no text."""
+    head = stream.peek(4096)[:4096]
+    for magic, why in _NOT_TEXT.items():
+        if head.startswith(magic):
+            raise Unreadable(why)
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return io.TextIOWrapper(stream, "utf-16", "replace", newline="")
+    if len(head) >= 8 and head[1:64:2].count(0) * 2 >= len(head[1:64:2]) and b"\0" not in head[:64:2]:
+        return io.TextIOWrapper(stream, "utf-16-le", "replace", newline="")
+    if head.count(0) * 10 > len(head):
+        raise Unreadable("It holds no text.")
+    return io.TextIOWrapper(stream, "utf-8-sig", "tactful-cp1252", newline="")
+
+
+class Lines:
+    """Physical lines for `csv.reader`, with the lines of the present record at hand in `held`."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._read = partial(text.readline, limits.LINE)
+        self._again: list[str] = []
+        self.held: list[str] = []
+        self.number = 0
+        self.ended = False
+        self._size = 0
+
+    def __iter__(self) -> Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.pop() if self._again else self._read()
+        if not line:
+            self.ended = True
+            raise StopIteration
+        self.number += 1
+        self.held.append(line)
+        self._size += len(line)
+        if self._size > limits.RECORD:
+            raise csv.Error
+        return line.replace("\0", "") if "\0" in line else line
+
+    def start(self) -> None:
+        """Begin a new record."""
+        self.held.clear()
+        self._size = 0
+
+    def give_back(self, count: int) -> None:
+        """Let the last `count` held lines be read once more."""
+        if count > 0:
+            self._again.extend(reversed(self.held[-count:]))
+            self.number -= count
+            self.ended = False
+        self.start()
+
+    def finish_line(self) -> None:
+        """Read on to the end of a line that is longer than any line may be."""
+        while self.held and not self.held[-1].endswith(("\n", "\r")):
+            piece = self._again.pop() if self._again else self._read()
+            if not piece:
+                return
+            self.held[-1] = piece
+
+
+class Sheet:
+    """One table after its header. `present` holds the folded titles of the columns that are there."""
+
+    def __init__(self, lines: Lines, separator: str, titles: list[str], newline: str) -> None:
+        self.lines = lines
+        self.separator = separator
+        self.titles = titles
+        self.newline = newline
+        self.present = frozenset(titles)
+
+    def records(self, columns: tuple[str, ...]) -> Iterator[tuple[int, Cells | None]]:
+        """Yield (line, the cells of `columns`) for each record, (line, None) for one that cannot be read.
+
+        A column that is missing gives empty cells. Blank lines are no records.
+        """
+        width = len(self.titles)
+        places = [self._place(column, width) for column in columns]
+        pick = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
+        padded = width in places
+        lines, resumes, count = self.lines, limits.RESUMES, 0
+        rows = csv.reader(lines, delimiter=self.separator)
+        while True:
+            lines.start()
+            try:
+                row = next(rows)
+            except StopIteration:
+                return
+            except csv.Error:
+                row = None
+                if len(lines.held) == 1:
+                    lines.finish_line()
+            if row is not None and not row:
+                continue
+            held = len(lines.held)
+            line = lines.number - held + 1
+            count += 1
+            if count > limits.RECORDS:
+                raise Unreadable(TOO_MANY)
+            if row is None or lines.ended or (len(row) > width and any(map(str.strip, row[width:]))):
+                # A quote that never closes swallows what follows: only its first line is lost.
+                if held > 1 and resumes:
+                    resumes -= 1
+                    lines.give_back(held - 1)
+                    rows = csv.reader(lines, delimiter=self.separator)
+                yield line, None
+                continue
+            if len(row) < width:
+                row.extend([""] * (width - len(row)))
+            if padded:
+                row.insert(width, "")
+            yield line, pick(row)
+
+    def _place(self, column: str, width: int) -> int:
+        title = fold(column)
+        return self.titles.index(title) if title in self.present else width
+
+
+def find_header(text: io.TextIOWrapper, wanted: list[frozenset[str]]) -> Sheet | None:
+    """Look through the first records for a header that holds one of the `wanted` sets of folded titles."""
+    csv.field_size_limit(limits.CELL)
+    lines = Lines(text)
+    head: list[str] = []
+    for line in lines:
+        head.append(line)
+        if len(head) >= 2 * _HEAD_RECORDS:
+            break
+    for separator in _SEPARATORS:
+        rows = csv.reader(iter(head), delimiter=separator)
+        for _ in range(_HEAD_RECORDS):
+            try:
+                titles = [fold(cell) for cell in next(rows)]
+            except (StopIteration, csv.Error):
+                break
+            if any(needs <= set(titles) for needs in wanted):
+                while titles and not titles[-1]:
+                    titles.pop()
+                newline = "\r\n" if head[rows.line_num - 1].endswith("\r\n") else "\n"
+                lines.give_back(len(head) - rows.line_num)
+                return Sheet(lines, separator, titles, newline)
+    return None

@@ -1,0 +1,129 @@
+"""A first look at the messages: who takes part in each conversation, and whose export this is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import lru_cache
+
+from tactful.sources.linkedin import limits, text, urls
+from tactful.sources.linkedin.tables import Cells
+
+MESSAGE_COLUMNS = (
+    "CONVERSATION ID", "CONVERSATION TITLE", "FROM", "SENDER PROFILE URL", "TO", "RECIPIENT PROFILE URLS", "DATE",
+    "SUBJECT", "CONTENT", "FOLDER", "IS MESSAGE DRAFT", "IS CONVERSATION DRAFT", "DIRECTION",
+)  # fmt: skip
+
+CROWD = "+"
+_NOBODY = {"", "linkedin member", "linkedin", "the linkedin team"}
+LONGEST_LIST = 4096
+
+
+def is_draft(cells: Cells, has_ids: bool) -> bool:
+    """Say whether a message was never sent: flagged, or, in files without the flag, without a conversation."""
+    flag = cells[10].strip().casefold()
+    if flag:
+        return flag in {"yes", "true"}
+    return cells[11].strip().casefold() in {"yes", "true"} or (has_ids and not cells[0].strip())
+
+
+@lru_cache(maxsize=16384)
+def _by_name(raw: str) -> str:
+    plain = text.name(raw).casefold()
+    return "" if plain in _NOBODY or plain.startswith("linkedin ") else "=" + plain
+
+
+def by_name(raw: str) -> str:
+    """Return the identity of somebody without an address (`=jane doe`), empty for nobody in particular."""
+    return _by_name(raw[: 2 * limits.NAME])
+
+
+@lru_cache(maxsize=2048)
+def several(to: str) -> bool:
+    """Say whether a list of recipients can only be read as several names, not as `Jane Doe, PhD`."""
+    return sum(" " in part.strip() and len(part.split()) < 6 for part in to.split(",")) > 1
+
+
+def recipients(cell: str) -> tuple[str, ...]:
+    """Return the joining forms of a list of profile addresses."""
+    return _recipients(cell[:LONGEST_LIST])
+
+
+@lru_cache(maxsize=2048)
+def _recipients(cell: str) -> tuple[str, ...]:
+    parts = cell.replace(";", ",").split(",")[: limits.PARTIES]
+    return tuple(dict.fromkeys(url for part in parts if (url := urls.profile(part))))
+
+
+def conversation(cells: Cells) -> str:
+    """Return the id of the conversation; without one, something that stands for the two who talk."""
+    name = cells[0].strip()
+    if not name:
+        return "with:" + text.digest(*sorted((by_name(cells[2]), by_name(cells[4]))))
+    return name if len(name) <= 128 else text.digest(name)
+
+
+class Talks:
+    """The parties of every conversation, as identities: `in/slug`, `=name`, or `+` for a crowd.
+
+    Until `settle` a conversation has all its parties; after it, the one other party, `+`, or an empty text.
+    """
+
+    def __init__(self) -> None:
+        self.parties: dict[str, tuple[str, ...]] = {}
+        self.names: dict[str, str] = {}
+        self.senders: Counter[str] = Counter()  # conversations in which an identity takes part
+        self.outgoing: Counter[str] = Counter()
+        self.other: dict[str, str] = {}
+        self._last_in: dict[str, str] = {}
+        self.with_address = 0
+        self.without_address = 0
+
+    def survey(self, records: Iterable[tuple[int, Cells | None]], has_ids: bool) -> None:
+        """Go through one file of messages."""
+        parties, names = self.parties, self.names
+        for _, cells in records:
+            if cells is None or is_draft(cells, has_ids):
+                continue
+            talk = conversation(cells)
+            known = parties.get(talk, ())
+            sender, to = cells[2], cells[4][:LONGEST_LIST]
+            url = urls.profile(cells[3])
+            called = by_name(sender)
+            who = url or called
+            if who:
+                if called and who not in names:
+                    names[who] = text.name(sender)
+                if url:
+                    self.with_address += 1
+                else:
+                    self.without_address += 1
+                if who not in known:
+                    known = self._joined(talk, known, who)
+                if cells[12] and cells[12].strip().casefold() == "outgoing":
+                    self.outgoing[who] += 1
+            others = recipients(cells[5]) if cells[5] else ()
+            if not others and to:
+                others = (CROWD,) if several(to) and by_name(to) not in names else (by_name(to),)
+            for other in others:
+                if other and other not in names and len(others) == 1 and other != CROWD and by_name(to):
+                    names[other] = text.name(to)
+                if other and other not in known:
+                    known = self._joined(talk, known, other)
+
+    def _joined(self, talk: str, known: tuple[str, ...], who: str) -> tuple[str, ...]:
+        self.senders[who] += 1
+        if len(known) < limits.PARTIES:
+            known = (*known, who)
+            self.parties[talk] = known
+        return known
+
+    def settle(self, mine: frozenset[str]) -> None:
+        """Fix for every conversation who the one other party is; `mine` are the owner's identities."""
+        while self.parties:
+            talk, known = self.parties.popitem()
+            others = [who for who in known if who not in mine]
+            if len(others) > 1:
+                named = {"=" + self.names.get(who, "").casefold() for who in others if who[0] not in "=+"}
+                others = [who for who in others if who not in named]
+            self.other[talk] = CROWD if len(others) > 1 or CROWD in others else (others[0] if others else "")
