@@ -20,8 +20,8 @@ def _words(text: str) -> tuple[str, ...]:
 NOTES = (
     'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are '
     "missing. You will only see email addresses for connections who have allowed their connections to see or "
-    "download their email address using this setting https://www.linkedin.com/psettings/privacy/email. You can "
-    'learn more here https://www.linkedin.com/help/linkedin/answer/261"\n\n'
+    "download their email address using this setting https://www.linkedin.com/psettings/privacy/email. You "
+    'can learn more here https://www.linkedin.com/help/linkedin/answer/261"\n\n'
 )
 CONNECTIONS = "First Name,Last Name,URL,Email Address,Company,Position,Connected On"
 INVITATIONS = "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
 from msgspec import Struct
 
 from tactful.app.load_rules import load_rules
 from tactful.core.finding import Finding
 from tactful.core.situation import Plan, Role, Situation
+from tactful.errors import BadInput
 from tactful.notes.check import engine
 from tactful.notes.check.engine import sendable
 from tactful.notes.check.length import limit_of
-from tactful.notes.note import Channel, Scenario, facts_of
+from tactful.notes.note import CHANNELS, SCENARIOS, Channel, Scenario, facts_of
 
-__all__ = ["Checked", "check_note", "findings_for", "sendable"]
+__all__ = ["Checked", "as_channel", "as_scenario", "check_note", "findings_for", "sendable"]
+
+Name = TypeVar("Name", bound=str)
 
 
 class Checked(Struct, frozen=True, kw_only=True):
@@ -48,7 +53,27 @@ def check_note(
 
 
 def findings_for(
-    text: str, situation: Situation, scenario: Scenario | None, channel: Channel | None
+    text: str, situation: Situation, scenario: str | None, channel: str | None
 ) -> tuple[Finding, ...]:
-    """What is to be said about a note that is written for this situation."""
-    return check_note(text, scenario=scenario, channel=channel, situation=situation).findings
+    """What is to be said about a note for this situation; a play gives scenario and channel."""
+    kind, way = as_scenario(scenario), as_channel(channel)
+    return check_note(text, scenario=kind, channel=way, situation=situation).findings
+
+
+def as_scenario(name: str | None) -> Scenario | None:
+    """The scenario of this name. Raises BadInput."""
+    return _named(name, SCENARIOS, "kind of note")
+
+
+def as_channel(name: str | None) -> Channel | None:
+    """The channel of this name; a play that sends no words has `none`. Raises BadInput."""
+    return _named(None if name == "none" else name, CHANNELS, "channel")
+
+
+def _named(name: str | None, allowed: tuple[Name, ...], what: str) -> Name | None:
+    if name is None:
+        return None
+    for known in allowed:
+        if known == name:
+            return known
+    raise BadInput(f"There is no {what} {name}.", f"Use one of {', '.join(allowed)}.")

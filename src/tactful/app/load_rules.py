@@ -17,7 +17,7 @@ RULES = ROOT / "notes" / "check" / "rules"
 
 @lru_cache
 def load_rules(folder: Path = RULES) -> tuple[AnyRule, ...]:
-    """The rules of a folder by name, with the words they share put in. Raises PlaybookFault with all problems."""
+    """The rules of a folder by name, shared words put in. Raises PlaybookFault with all problems."""
     words = msgspec.toml.decode((RULES.parent / "words.toml").read_bytes(), type=dict[str, str])
     rules: list[AnyRule] = []
     problems: list[str] = []

@@ -49,6 +49,7 @@ class Engine:
         self._boundaries = [(n, b, _ready(b)) for n, b in playbook.boundary.items() if not b.off]
         self._reasons = [(reason, _ready(reason)) for reason in playbook.reason]
         self._otherwise = [(o, compile_any(list(o.when))) for o in playbook.otherwise]
+        self.tasks = [(name, task, compile_any(list(task.when))) for name, task in playbook.task.items()]
 
     def advise(self, situation: Situation) -> Advice:
         """Say whether, when and why. A note's text is not read here."""
@@ -57,7 +58,12 @@ class Engine:
     def advise_story(self, story: Story, considering: Action | None, id_: str | int | None = None) -> Advice:
         """The same for a story that is folded already."""
         outcomes = [self._outcome(story, *ready, considering) for ready in self._candidates(story, considering)]
-        outcome = self._choose(story, outcomes, considering)
+        return self.explained(story, self._choose(story, outcomes, considering), considering, id_)
+
+    def explained(
+        self, story: Story, outcome: Outcome, considering: Action | None = None, id_: str | int | None = None
+    ) -> Advice:
+        """The advice that an outcome makes, with the reasons that speak in it."""
         action = considering or (outcome.play.action if outcome.play else None)
         return explain(self.playbook, outcome, action, self._speaking(story, outcome, action), id_)
 

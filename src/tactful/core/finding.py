@@ -12,9 +12,9 @@ Level = Literal["error", "warning", "hint"]
 class Finding(Struct, frozen=True, kw_only=True):
     """One remark about a note, a profile or a network.
 
-    `span` is half-open and counts code points; it and `quote` are None for what is missing. `message` names the
-    fault, `advice` the cure, `why` how a reader takes it. `source` is the id that says so (of the etiquette, or
-    of a list of sources); `sources` has all of them, `source` first.
+    `span` is half-open and counts code points; it and `quote` are None for what is missing. `message` names
+    the fault, `advice` the cure, `why` how a reader takes it. `source` is the id that says so, of the
+    etiquette or of a list of sources; `sources` has all of them, `source` first.
     """
 
     rule: str

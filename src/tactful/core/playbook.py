@@ -102,7 +102,8 @@ class Play(Entry, kw_only=True):
 
     `trigger` is a mark, several (the first that is there), or `today` for what has no date. The play is over when
     one of `done_by` happened on or after the trigger. `also` lists other actions it answers. `mild` plays are
-    offered only when nothing else is. A `scenario` is the kind of note it calls for.
+    offered only when nothing else is, and `a_day` says how many of a kind one day holds. A `scenario` is the kind of
+    note it calls for.
     """
 
     title: str
@@ -125,6 +126,7 @@ class Play(Entry, kw_only=True):
     mild: bool = False
     scenario: str | None = None
     channel: Channel = "none"
+    a_day: int = 5
     late: str | None = None
 
 

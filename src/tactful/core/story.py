@@ -303,9 +303,9 @@ def _owes(past: list[Moment]) -> Owes:
     for moment in reversed(past):
         if moment.with_:
             continue
-        if moment.what in _WRITING or moment.what == "thanked":
+        if moment.what in _WRITING or (moment.what == "thanked" and moment.mine):
             return "them" if moment.mine else "me"
-        if moment.what == "talked":
+        if moment.what in ("talked", "thanked"):
             break
     return "nobody"
 

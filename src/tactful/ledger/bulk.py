@@ -12,7 +12,7 @@ Row = tuple[Any, ...]
 
 
 class Bulk:
-    """Collects the rows of one table; `columns` gives their order. Values are Python's, as the column types say."""
+    """Collects the rows of one table, their values in the order of `columns`."""
 
     def __init__(self, connection: Connection, table: Table, columns: str) -> None:
         names = columns.split()

@@ -28,7 +28,7 @@ class Day(TypeDecorator[date]):
         return value.isoformat() if value is not None and dialect.name == SQLITE else value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> date | None:
-        return date.fromisoformat(value) if isinstance(value, str) else value
+        return date.fromisoformat(value) if value is not None and dialect.name == SQLITE else value
 
 
 class Instant(TypeDecorator[datetime]):
@@ -44,7 +44,7 @@ class Instant(TypeDecorator[datetime]):
         return int(value.timestamp()) if value is not None and dialect.name == SQLITE else value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        return datetime.fromtimestamp(value, UTC) if isinstance(value, int) else value
+        return datetime.fromtimestamp(value, UTC) if value is not None and dialect.name == SQLITE else value
 
 
 class Json(TypeDecorator[Any]):
@@ -62,7 +62,7 @@ class Json(TypeDecorator[Any]):
         return msgspec.json.encode(value).decode()
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Any:
-        return msgspec.json.decode(value) if isinstance(value, str) and dialect.name == SQLITE else value
+        return msgspec.json.decode(value) if value is not None and dialect.name == SQLITE else value
 
 
 class Flag(TypeDecorator[bool]):
@@ -78,4 +78,4 @@ class Flag(TypeDecorator[bool]):
         return int(value) if value is not None and dialect.name == SQLITE else value
 
     def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:
-        return None if value is None else bool(value)
+        return bool(value) if value is not None and dialect.name == SQLITE else value

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,10 +19,6 @@ from tactful.errors import (
     LedgerReadOnly,
     LedgerUnusable,
 )
-
-_BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
-_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-_READ_ONLY = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_AUTH}
 
 
 def missing(path: Path) -> LedgerMissing:
@@ -61,7 +57,7 @@ def read_only(path: Path) -> LedgerReadOnly:
     """The file or its folder may not be written."""
     return LedgerReadOnly(
         f"The ledger at {path} cannot be opened for writing.",
-        "Make the file and its folder writable for you, or name another ledger with --ledger. Nothing was lost.",
+        "Make the file and its folder writable, or name another ledger with --ledger. Nothing was lost.",
     )
 
 
@@ -81,44 +77,55 @@ def busy(path: Path) -> LedgerBusy:
     )
 
 
+def broken(path: Path) -> LedgerUnusable:
+    """The disk fails."""
+    return LedgerUnusable(
+        f"The disk that holds {path} reports an error.",
+        "Check the disk, then run `tactful doctor`. The last complete state is kept.",
+    )
+
+
+_BY_CODE = {
+    sqlite3.SQLITE_BUSY: busy,
+    sqlite3.SQLITE_LOCKED: busy,
+    sqlite3.SQLITE_FULL: full,
+    sqlite3.SQLITE_CORRUPT: damaged,
+    sqlite3.SQLITE_NOTADB: damaged,
+    sqlite3.SQLITE_READONLY: read_only,
+    sqlite3.SQLITE_PERM: read_only,
+    sqlite3.SQLITE_CANTOPEN: read_only,
+    sqlite3.SQLITE_IOERR: broken,
+}
+_BY_ERRNO = {
+    errno.ENOSPC: full,
+    errno.EDQUOT: full,
+    errno.EACCES: read_only,
+    errno.EPERM: read_only,
+    errno.EROFS: read_only,
+    errno.EIO: broken,
+}
+
+
 def translate(fault: BaseException, path: Path) -> LedgerUnusable | None:
     """Give the ledger error for a fault of SQLite or the disk; None for a fault of the program."""
-    if isinstance(fault, DBAPIError):
-        fault = fault.orig or fault
+    if isinstance(fault, DBAPIError) and fault.orig is not None:
+        fault = fault.orig
+    tell: Callable[[Path], LedgerUnusable] | None = None
     if isinstance(fault, sqlite3.Error):
         code = getattr(fault, "sqlite_errorcode", None)
-        primary = code & 0xFF if code is not None else None
-        if primary in _BUSY:
-            return busy(path)
-        if primary == sqlite3.SQLITE_FULL:
-            return full(path)
-        if primary in _DAMAGED:
-            return damaged(path)
-        if primary in _READ_ONLY:
-            return read_only(path)
-        if primary == sqlite3.SQLITE_IOERR:
-            return LedgerUnusable(
-                f"The disk that holds {path} reports an error.",
-                "Check the disk, then run `tactful doctor`. The last complete state is kept.",
-            )
-        if isinstance(fault, sqlite3.DatabaseError) and "malformed" in str(fault):
-            return damaged(path)
-        return None
-    if isinstance(fault, OSError):
-        if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-            return full(path)
-        if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            return read_only(path)
-    return None
+        tell = _BY_CODE.get(code & 0xFF) if code is not None else None
+    elif isinstance(fault, OSError) and fault.errno is not None:
+        tell = _BY_ERRNO.get(fault.errno)
+    return tell(path) if tell is not None else None
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
-    """Raise the faults of SQLite and the disk inside as ledger errors about the file."""
+def explained(path: Path, *, files: bool = True) -> Iterator[None]:
+    """Raise the faults of SQLite, and with `files` those of the disk, as ledger errors about the file."""
     try:
         yield
     except (DBAPIError, sqlite3.Error, OSError) as fault:
-        error = translate(fault, path)
+        error = translate(fault, path) if files or not isinstance(fault, OSError) else None
         if error is None:
             raise
         raise error from fault

@@ -59,7 +59,10 @@ def version_of(path: Path) -> str | None:
         return None
     if head != _MAGIC:
         raise faults.foreign(path)
-    with faults.explained(path), closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
+    with (
+        faults.explained(path),
+        closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection,
+    ):
         if not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]:
             return None
         if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:

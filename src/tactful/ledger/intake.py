@@ -1,4 +1,4 @@
-"""The one writer of facts: decides what each record is to the ledger, and writes it within one transaction."""
+"""The one writer of facts: decides what each record is to the ledger, and writes it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,13 @@ class Intake:
     """Takes the facts of one import. `begin` before each path, `finish` once at the end."""
 
     def __init__(self, connection: Connection, owner: int, secret: bytes, zone: ZoneInfo, act: int) -> None:
-        self._connection, self._owner, self._secret, self._zone, self._act = connection, owner, secret, zone, act
+        self._connection, self._owner, self._secret, self._zone, self._act = (
+            connection,
+            owner,
+            secret,
+            zone,
+            act,
+        )
         self.companies = Companies(connection, owner, act)
         self.people = People(connection, owner, act)
         self.opportunities = Opportunities(connection, owner, act)
@@ -154,7 +160,9 @@ class Intake:
                 self.companies.follow(company_id)
         return first, opportunity_id, moment_id
 
-    def _connected(self, known: Known, fact: PersonFact, told: MomentFact | None, *, fresh: bool) -> int | None:
+    def _connected(
+        self, known: Known, fact: PersonFact, told: MomentFact | None, *, fresh: bool
+    ) -> int | None:
         """Keep what the list of connections says of a person; give the moment `connected` if it is news."""
         people, before = self.people, known.connected_on
         if before is not None and self._stale:
@@ -205,7 +213,9 @@ class Intake:
             return False
         m = moment.c
         row = self._connection.execute(
-            select(m.what, m.by, m.on_date, m.at, m.details, body.c.text).outerjoin(body).where(m.id == moment_id)
+            select(m.what, m.by, m.on_date, m.at, m.details, body.c.text)
+            .outerjoin(body)
+            .where(m.id == moment_id)
         ).one_or_none()
         at, on = self._when(fact)
         by = fact.by or ("them" if fact.what in BY_THEM else "me")

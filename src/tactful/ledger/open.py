@@ -60,13 +60,17 @@ class Ledger:
     @contextmanager
     def read(self) -> Iterator[Connection]:
         """One consistent view; sees nothing that is written meanwhile."""
-        with faults.explained(self.path), self.engine.connect() as connection, connection.begin():
+        with (
+            faults.explained(self.path, files=False),
+            self.engine.connect() as connection,
+            connection.begin(),
+        ):
             yield connection
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """One transaction: all of it or nothing. Waits for another writer, then raises LedgerBusy."""
-        with faults.explained(self.path), self.engine.connect() as plain:
+        with faults.explained(self.path, files=False), self.engine.connect() as plain:
             connection = plain.execution_options(**{_WRITES: True})
             with connection.begin():
                 yield connection
@@ -81,7 +85,7 @@ class Ledger:
     @contextmanager
     def raw(self) -> Iterator[sqlite3.Connection]:
         """A bare connection outside any transaction, for backups and checkpoints."""
-        with faults.explained(self.path), self.engine.connect() as connection:
+        with faults.explained(self.path, files=False), self.engine.connect() as connection:
             driver: Any = connection.connection.driver_connection
             yield driver
 
@@ -127,9 +131,7 @@ def _fill(connection: Connection, now: datetime, zone: str) -> None:
     connection.execute(insert(schema.owner).values(id=1, secret=token_bytes(32), zone=zone, created_at=now))
 
 
-def open_ledger(
-    path: Path, *, create: bool, now: datetime, zone: str, patience: float = PATIENCE
-) -> Ledger:
+def open_ledger(path: Path, *, create: bool, now: datetime, zone: str, patience: float = PATIENCE) -> Ledger:
     """Open the ledger at the path, of the one owner it has.
 
     `create` makes one where there is none; `zone` (an IANA name) is used for a new ledger alone. An older
@@ -163,12 +165,13 @@ def open_ledger(
         with ledger.read() as connection:
             row = connection.execute(select(schema.owner).order_by(schema.owner.c.id)).first()
             count = connection.execute(select(func.count()).select_from(schema.owner)).scalar_one()
-        if row is None or count != 1:
-            raise faults.damaged(path)
-        return Ledger(path, engine, row.id, row.secret, row.zone)
     except BaseException:
         engine.dispose()
         raise
+    if row is None or count != 1:
+        engine.dispose()
+        raise faults.damaged(path)
+    return Ledger(path, engine, row.id, row.secret, row.zone)
 
 
 def _renew(ledger: Ledger, now: datetime) -> None:

@@ -34,7 +34,7 @@ class Known:
 
 
 class People:
-    """Finds the person of a record by address, else by name and company, else by a name that only one bears."""
+    """Finds the person of a record: by address, by name and company, by a name that only one bears."""
 
     def __init__(self, connection: Connection, owner: int, act: int) -> None:
         self._connection = connection
@@ -164,7 +164,9 @@ class People:
                 changes.append((known.id, before, after))
         if rows:
             values: dict[str, Any] = {field: bindparam(field) for field in _FIELDS}
-            self._connection.execute(update(person).where(person.c.id == bindparam("at_id")).values(values), rows)
+            self._connection.execute(
+                update(person).where(person.c.id == bindparam("at_id")).values(values), rows
+            )
         return changes
 
     @property

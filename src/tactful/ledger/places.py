@@ -12,7 +12,8 @@ from tactful.ledger.identity import company_key
 from tactful.ledger.schema import company, opportunity
 
 ORDER = {
-    "none": 0, "saved": 1, "applied": 2, "interviewing": 3, "offer": 4, "withdrawn": 5, "rejected": 6, "accepted": 7,
+    "none": 0, "saved": 1, "applied": 2, "interviewing": 3,
+    "offer": 4, "withdrawn": 5, "rejected": 6, "accepted": 7,
 }  # fmt: skip
 """How far a stage is; an import only moves forward."""
 

@@ -15,7 +15,6 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
-    text,
 )
 
 from tactful.ledger.columns import Big, Day, Flag, Instant, Json
@@ -46,7 +45,7 @@ def _act() -> Column[int]:
 
 
 def _flag(name: str) -> Column[bool]:
-    return Column(name, Flag, nullable=False, server_default=text("0"))
+    return Column(name, Flag, nullable=False, server_default="0")
 
 
 owner = _table(
@@ -65,7 +64,7 @@ act = _table(
     _owner(),
     Column("kind", Text, nullable=False),
     Column("at", Instant, nullable=False),
-    Column("effect", Integer, nullable=False, server_default=text("0")),
+    Column("effect", Integer, nullable=False, server_default="0"),
     Column("exported", Json),
     Column("report", Json),
     Column("undone_at", Instant),
@@ -185,7 +184,12 @@ thread = _table(
 )
 
 entry = _table(
-    "entry", _id(), _owner(), _act(), Column("kind", Text, nullable=False), Column("fields", Json, nullable=False)
+    "entry",
+    _id(),
+    _owner(),
+    _act(),
+    Column("kind", Text, nullable=False),
+    Column("fields", Json, nullable=False),
 )
 
 record = _table(

@@ -1,4 +1,4 @@
-"""One row per one-to-one conversation: a projection of its messages, kept for speed and always rebuildable."""
+"""One row per one-to-one conversation: a projection of its messages, kept for speed."""
 
 from __future__ import annotations
 
@@ -51,7 +51,9 @@ def drift(connection: Connection, owner: int) -> int:
     t = thread.c
     kept = set(
         connection.execute(
-            select(t.conversation, t.person_id, t.last_on, t.last_by, t.mine, t.theirs).where(t.owner == owner)
+            select(t.conversation, t.person_id, t.last_on, t.last_by, t.mine, t.theirs).where(
+                t.owner == owner
+            )
         ).tuples()
     )
     told = set(connection.execute(_threads(owner)).tuples())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Literal
+from typing import Literal, get_args
 
 from msgspec import Struct
 
@@ -15,15 +15,17 @@ Scenario = Literal[
 ]  # fmt: skip
 Channel = Literal["request", "message", "email", "comment"]
 
+SCENARIOS: tuple[Scenario, ...] = get_args(Scenario)
+CHANNELS: tuple[Channel, ...] = get_args(Channel)
+
 _PLAIN = {0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x201C: '"', 0x201D: '"', 0x00A0: " ", 0x202F: " "}
 
 
 class NoteFacts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """What is known about the reader and the occasion; what is left out is unknown.
 
-    `common` are names of what both have in common (schools, employers, events, mutual connections), `shares`
-    the kinds of it, which may be known without a name. `agreed` is False when the referrer does not want to be
-    named.
+    `common` are names of what both have in common (schools, employers, events, people), `shares` the kinds of
+    it, which may be known without a name. `agreed` is False when the referrer has not agreed to be named.
     """
 
     name: str | None = None
@@ -57,7 +59,7 @@ def facts_of(situation: Situation) -> NoteFacts:
 
 
 class Note(Struct, frozen=True, kw_only=True, dict=True):
-    """The words and where they go. Without a channel no limit holds; without a scenario nothing is missing."""
+    """The words and where they go. Without channel no limit holds; without scenario nothing is missing."""
 
     text: str
     scenario: Scenario | None = None

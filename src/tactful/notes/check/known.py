@@ -21,7 +21,19 @@ _EMPLOYER = re.compile(
     r"(?P<name>[^\W\d_a-z][\w&'-]*(?:\s+[^\W\d_a-z][\w&'-]*){0,3})"
 )
 _NO_NAME = frozenset(
-    "all team everyone both there hiring manager recruiter interviewer sir madam connection professional".split()
+    {
+        "all",
+        "team",
+        "everyone",
+        "both",
+        "there",
+        "hiring",
+        "manager",
+        "recruiter",
+        "interviewer",
+        "sir",
+        "madam",
+    }
 )
 _WORD = re.compile(r"[^\W_]+")
 
@@ -77,5 +89,11 @@ def folded(name: str) -> list[str]:
 
 def _elsewhere(name: str, facts: NoteFacts) -> bool:
     """True when a name is not the company's but one the facts know: an event, a person, a place in common."""
-    known: Iterable[str] = (facts.name or "", facts.title or "", facts.referrer or "", *facts.common, *facts.about)
+    known: Iterable[str] = (
+        facts.name or "",
+        facts.title or "",
+        facts.referrer or "",
+        *facts.common,
+        *facts.about,
+    )
     return any(not set(folded(name)).isdisjoint(folded(text)) for text in known)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec import field
+
+from tactful.core.finding import Level
 from tactful.core.situation import Plan
 from tactful.notes.check.rule import Hit, Rule
 from tactful.notes.note import Channel, Note
@@ -18,8 +21,8 @@ class Length(Rule, frozen=True, tag="length"):
     (`unknown`).
     """
 
-    characters: dict[Channel, PlanLimits] = {}
-    words: dict[Channel, int] = {}
+    characters: dict[Channel, PlanLimits] = field(default_factory=dict)
+    words: dict[Channel, int] = field(default_factory=dict)
     unknown: int | None = None
 
     def limit(self, channel: Channel | None, plan: Plan | None) -> int | None:
@@ -33,7 +36,7 @@ class Length(Rule, frozen=True, tag="length"):
             yield Hit((limit, size), {"size": size, "limit": limit, "over": size - limit})
         most = self.words.get(note.channel) if note.channel else self.unknown
         if most is not None and (count := len(note.text.split())) > most:
-            level = None if note.channel else "hint"
+            level: Level | None = None if note.channel else "hint"
             yield Hit(None, {"size": count, "limit": most, "over": count - most}, level)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 
 _NAMED = re.compile(r"\{([a-z][a-z-]*)\}")
 _GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)[?*+]?(?:\{[\d,]+\})?")
@@ -24,18 +24,23 @@ def expand(pattern: str, words: Mapping[str, str]) -> str:
     return pattern
 
 
-@lru_cache(maxsize=None)
-def anchor(pattern: str) -> str:
-    """The longest plain word that every match holds, in lower case; empty when there is none."""
+@cache
+def anchors(pattern: str) -> tuple[str, ...]:
+    """Plain words of which every match holds one, in lower case; empty when there are no such words."""
     bare = _CLASS.sub(" \0 ", pattern)
     while (inner := _GROUP.sub(" \0 ", bare)) != bare:
         bare = inner
-    if "|" in bare:
-        return ""
-    return max(_WORD.findall(_LOOSE.sub(" ", bare)), key=len, default="")
+    words = [max(_WORD.findall(_LOOSE.sub(" ", way)), key=len, default="") for way in bare.split("|")]
+    return tuple(words) if all(words) else ()
 
 
-@lru_cache(maxsize=None)
+def possible(pattern: str, low: str) -> bool:
+    """False when the pattern cannot be in a text; `low` is the text case-folded."""
+    words = anchors(pattern)
+    return not words or any(word in low for word in words)
+
+
+@cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern as it is searched for."""
     spaced = pattern.replace(" ", r"\s+")
@@ -45,7 +50,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def found(patterns: Iterable[str], text: str, low: str) -> Iterator[re.Match[str]]:
     """Every match of every pattern in the text; `low` is the text case-folded."""
     for pattern in patterns:
-        if anchor(pattern) in low:
+        if possible(pattern, low):
             yield from compiled(pattern).finditer(text)
 
 

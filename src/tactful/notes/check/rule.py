@@ -39,9 +39,10 @@ class Hit(Struct, frozen=True):
 class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="kind"):
     """One rule, read from one file of its name.
 
-    It applies to the scenarios, readers and channels it lists (to all when it lists none), and not to those in
-    `not_in`. `message` and `advice` may hold `{quote}` and what its kind fills in. `source` are the ids that
-    say so; `rules` those of the etiquette that it carries. It gives way where a rule in `yields_to` has spoken.
+    It applies to the scenarios, readers and channels it lists (to all when it lists none), and not to the
+    scenarios in `not_in`. `message` and `advice` may hold `{quote}` and what its kind fills in. `source` are
+    the ids that say so; `rules` those of the etiquette that it carries. It gives way where a rule in
+    `yields_to` has spoken.
     """
 
     name: str
@@ -72,7 +73,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
         """The places in a note to which it applies."""
         raise NotImplementedError
 
-    def with_words(self, words: Mapping[str, str]) -> Self:
+    def with_words(self, words: Mapping[str, str]) -> Self:  # noqa: ARG002
         """The rule with the shared words put into its patterns."""
         return self
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from tactful.notes.check.pattern import anchor, compiled, expand
+from msgspec import field
+
+from tactful.notes.check.pattern import compiled, expand, possible
 from tactful.notes.check.rule import Hit, Rule
 from tactful.notes.note import Note
 
@@ -16,12 +18,12 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 class Typos(Rule, frozen=True, tag="typos"):
     """Flags words of `fixes` (lower case, to the right spelling) and patterns of `slips`.
 
-    A slip's correction may use the groups of its pattern (`\\1`). A word with a capital inside a sentence may be a
-    name and is let be, unless the same word is in it in lower case.
+    A slip's correction may use the groups of its pattern (`\\1`). A word with a capital inside a sentence may
+    be a name and is let be.
     """
 
     fixes: dict[str, str]
-    slips: dict[str, str] = {}
+    slips: dict[str, str] = field(default_factory=dict)
 
     def find(self, note: Note) -> Iterator[Hit]:
         for match in _TOKEN.finditer(note.plain):
@@ -29,7 +31,7 @@ class Typos(Rule, frozen=True, tag="typos"):
             if fix and (match[0][0].islower() or _begins(note.plain, match.start())):
                 yield Hit(match.span(), {"fix": _as_written(fix, match[0])})
         for pattern, fix in self.slips.items():
-            if anchor(pattern) not in note.low:
+            if not possible(pattern, note.low):
                 continue
             for match in compiled(pattern).finditer(note.plain):
                 yield Hit(match.span(), {"fix": _as_written(match.expand(fix), match[0])})

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tactful.sources.linkedin import limits
-from tactful.sources.linkedin.archive import Unreadable
+from tactful.sources.linkedin.streams import UnreadableError
 from tactful.sources.linkedin.tables import TOO_MANY, Cells, Sheet
 
 _DATE = r'"?\d{1,4}[-/]\d{1,2}[-/]\d{1,4}[^,;\t"]{0,20}"?'
@@ -22,14 +22,14 @@ def records(sheet: Sheet) -> Iterator[tuple[int, Cells | None]]:
     begins = re.compile(rf'{_DATE}{separator}(?:"?https?://|(?:"")?{separator})', re.ASCII)
     parts: list[str] = []
     first, size, count = 0, 0, 0
-    while line := next(lines, ""):
+    for line in lines:
         lines.start()
         if begins.match(line):
             if first:
                 yield first, _cells(parts, sheet)
             parts, first, size, count = [], lines.number, 0, count + 1
             if count > limits.RECORDS:
-                raise Unreadable(TOO_MANY)
+                raise UnreadableError(TOO_MANY)
         elif not first:
             if line.strip():
                 yield lines.number, None

@@ -20,7 +20,7 @@ _FORMS = tuple(
     for form in (
         r"(?P<d>\d{1,2})[ -](?P<mon>[A-Za-z]{3,9})[ -](?P<y>\d{4}|\d\d)",  # 05 Mar 2024, 5-Mar-24
         rf"(?P<m>\d{{1,2}})/(?P<d>\d{{1,2}})/(?P<y>\d{{4}}|\d\d)(?:,?\s{_CLOCK}{_HALF})?",  # 3/5/24, 4:07 PM
-        rf"(?P<y>\d{{4}})[-/](?P<m>\d\d)[-/](?P<d>\d\d)(?:[ T]{_CLOCK})?(?: ?(?:UTC|Z))?",  # 2024-03-05 16:07:09 UTC
+        rf"(?P<y>\d{{4}})[-/](?P<m>\d\d)[-/](?P<d>\d\d)(?:[ T]{_CLOCK})?(?: ?(?:UTC|Z))?",  # 2024-03-05 16:07
         rf"[A-Z][a-z]{{2}} (?P<mon>[A-Z][a-z]{{2}}) (?P<d>\d{{1,2}}) {_CLOCK} UTC (?P<y>\d{{4}})",
         r"(?P<mon>[A-Za-z]{3,9}) (?P<y>\d{4})",
         r"(?P<y>\d{4})",
@@ -57,7 +57,7 @@ def instant(text: str) -> datetime | None:
     """Return the instant in UTC, or None when the text has no time of day or cannot be read."""
     if len(text) >= 19 and text[4] == "-" and text[13] == ":" and text[16] == ":" and text[19:] in _TAILS:
         try:
-            return datetime.fromisoformat(text[:10] + "T" + text[11:19] + "+00:00")
+            return datetime.fromisoformat(text[:19] + "+00:00")
         except ValueError:
             return None
     parts = _parts(text)

@@ -11,11 +11,13 @@ from pathlib import Path
 from tactful.core.facts import Fact, Found, Owner, Problem, Skipped, SkipReason
 from tactful.errors import NotAnExport
 from tactful.sources.linkedin import names, owner, registry, text, urls
-from tactful.sources.linkedin.archive import Archive, Budget, Entry, Unreadable, open_archive
+from tactful.sources.linkedin.archive import open_archive
 from tactful.sources.linkedin.reading import Reading
 from tactful.sources.linkedin.recognise import kind_by_header, open_sheet
+from tactful.sources.linkedin.streams import Budget, Entry, UnreadableError
 from tactful.sources.linkedin.tables import Cells
 from tactful.sources.linkedin.talks import Talks
+from tactful.sources.linkedin.zips import Archive
 
 _STAMP = re.compile(r"(?<!\d)(\d\d)-(\d\d)-(\d{4})(?!\d)")
 _ONE = {"unreadable": "cannot be read", "unreadable date": "has a date that cannot be read"}
@@ -23,36 +25,23 @@ _MANY = {"unreadable": "cannot be read", "unreadable date": "have a date that ca
 
 
 class Export:
-    """A LinkedIn export; an `Extraction`."""
-
-    source = "linkedin"
+    """A LinkedIn export, opened: an `Extraction`."""
 
     def __init__(self, path: Path, archive: Archive) -> None:
+        self.source = "linkedin"
         self.path = str(path)
         self.problems: list[Problem] = [Problem(file=name, text=why) for name, why in archive.faults]
         self.ignored: dict[str, str] = {}
         self.files: list[str] = []
         self.whole: set[str] = set()
         self._archive = archive
-        self._stamp = _stamp(path) or _newest(archive)
         self._broken: set[str] = set()
         self._todo = self._sort(archive.entries)
         self._reading = self._first_look()
-
-    @property
-    def owner(self) -> Owner:
-        """Whose export it is."""
-        return self._reading.owner
-
-    @property
-    def found(self) -> Found:
-        """What the export shows; complete once the facts have been read."""
-        return self._reading.found
-
-    @property
-    def exported_on(self) -> date | None:
-        """The day of the export: by its name, by its entries, else the newest date read so far."""
-        return self._stamp or self._reading.newest
+        self.owner: Owner = self._reading.owner
+        self.found: Found = self._reading.found
+        # By the name, by the entries; failing both, by the newest record, known after reading.
+        self.exported_on: date | None = _stamp(path) or _newest(archive)
 
     def facts(self) -> Iterator[Fact | Skipped]:
         """Yield one value per record, file by file. To be read once, to the end."""
@@ -60,12 +49,13 @@ class Export:
         for kind, entry in self._todo:
             try:
                 yield from self._read(kind, entry, budget)
-            except Unreadable as fault:
+            except UnreadableError as fault:
                 self._broken.add(kind)
                 self.problems.append(Problem(file=entry.name, text=str(fault)))
             else:
                 self.whole.add(kind)
-        self.whole = {kind for kind in self.whole & {"connections"} if kind not in self._broken}
+        self.whole = self.whole & {"connections"} - self._broken
+        self.exported_on = self.exported_on or self._reading.newest
         if self._reading.mailbox is not None:
             self.found.answers_owed = self._reading.mailbox.owed()
 
@@ -132,7 +122,7 @@ class Export:
                         _senders(records, sent, senders)
                     else:
                         talks.survey(records, "conversationid" in sheet.present)
-            except Unreadable:
+            except UnreadableError:
                 continue
         me = owner.infer(name, sent, senders, talks)
         talks.settle(owner.mine(me))

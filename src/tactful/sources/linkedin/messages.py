@@ -106,8 +106,8 @@ def _messages(reading: Reading, file: str, present: frozenset[str]) -> Convert:
     advertising = mailbox.advertises
 
     def convert(cells: Cells) -> Fact | SkipReason:
-        _, title, sender, address, to, recipient_urls, sent, subject, content, folder, *flags = cells
-        if (flags[0] or flags[1] or not cells[0]) and is_draft(cells, has_ids):
+        _, title, sender, address, _, recipient_urls, sent, subject, content, folder, *flags = cells
+        if flags[0] != "No" and is_draft(cells, has_ids):
             return "draft" if any(map(str.strip, cells)) else "empty"
         at = dates.instant(sent)
         on = None
@@ -129,7 +129,8 @@ def _messages(reading: Reading, file: str, present: frozenset[str]) -> Convert:
         else:
             people = mailbox.person(other if who == other or by is None else who) if who else ()
         when = at or datetime.fromisoformat(f"{on}T00:00:00+00:00")
-        key = "message:" + text.digest(talk, when.isoformat(), content, "" if has_ids else who)
+        stamp = sent[:19] if sent[4] == "-" else str(when)[:19]
+        key = "message:" + text.digest(talk, stamp, content, "" if has_ids else who)
         mailbox.add(key, talk, when, by, real=by == "them" and bool(who) and not advertisement, spam=spam)
         words = text.plain(content or subject)
         return Fact(

@@ -27,7 +27,7 @@ def is_table(name: str) -> bool:
 
 
 def shown(name: str) -> str:
-    """Return a file name that is safe to print: one line, no control or direction characters, at most 120 long."""
+    """Return a file name that is safe to print: one line, no control characters, at most 120 long."""
     clean = _UNSEEN.sub("\ufffd", name.replace("\\", "/"))
     return clean if len(clean) <= 120 else clean[:80] + "…" + clean[-39:]
 

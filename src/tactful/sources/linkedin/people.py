@@ -158,8 +158,8 @@ def _endorsements(by: By, other: str) -> Table:
 
     return Table(
         columns=(
-            "Endorsement Date", "Skill Name", f"{other} First Name", f"{other} Last Name", f"{other} Public Url",
-            "Endorsement Status",
+            "Endorsement Date", "Skill Name", f"{other} First Name", f"{other} Last Name",
+            f"{other} Public Url", "Endorsement Status",
         ),
         needs=("Endorsement Date", f"{other} First Name"),
         convert=make,

@@ -19,7 +19,7 @@ Convert = Callable[[Cells], Fact | SkipReason]
 
 
 class Reading:
-    """The owner, the names behind addresses, who is connected, which requests went out, and the conversations."""
+    """The owner, the names behind addresses, who is connected, which requests went out, the conversations."""
 
     def __init__(self, owner: Owner, talks: Talks) -> None:
         self.owner = owner

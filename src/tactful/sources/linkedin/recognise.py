@@ -5,17 +5,12 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-from tactful.sources.linkedin import names, registry
-from tactful.sources.linkedin.archive import (
-    Budget,
-    Entry,
-    Unreadable,
-    first_name_in_zip,
-    is_zip,
-    open_archive,
-)
+from tactful.sources.linkedin import registry
+from tactful.sources.linkedin.archive import open_archive
 from tactful.sources.linkedin.reading import Table
+from tactful.sources.linkedin.streams import Budget, Entry, UnreadableError
 from tactful.sources.linkedin.tables import Sheet, decoded, find_header, fold
+from tactful.sources.linkedin.zips import first_name_in_zip, is_zip
 
 
 def identify(path: Path) -> bool:
@@ -47,7 +42,7 @@ def kind_by_header(entry: Entry) -> str | None:
     try:
         with entry.open(Budget()) as stream:
             sheet = find_header(decoded(stream), list(tables.values()))
-    except Unreadable:
+    except UnreadableError:
         return None
     if sheet is None:
         return None
@@ -57,11 +52,11 @@ def kind_by_header(entry: Entry) -> str | None:
 
 
 def open_sheet(stream: io.BufferedReader, table: Table) -> Sheet:
-    """Return the table after its header; raises `Unreadable` naming the columns that were expected."""
+    """Return the table after its header; raises `UnreadableError` naming the columns that were expected."""
     sheet = find_header(decoded(stream), [_needs(table)])
     if sheet is None:
         expected = ", ".join(column for column in table.columns if column)
-        raise Unreadable(f"Its header was not recognised. Expected columns: {expected}.")
+        raise UnreadableError(f"Its header was not recognised. Expected columns: {expected}.")
     return sheet
 
 

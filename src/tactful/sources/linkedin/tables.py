@@ -1,4 +1,4 @@
-"""Tables as they really arrive: four encodings, three separators, preambles, damaged records, bounded memory."""
+"""Tables as they really arrive: four encodings, three separators, preambles, damaged records."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import partial
 from operator import itemgetter
 
 from tactful.sources.linkedin import limits
-from tactful.sources.linkedin.archive import Unreadable
+from tactful.sources.linkedin.streams import UnreadableError
 
 Cells = tuple[str, ...]
 _SEPARATORS = (",", "\t", ";")
@@ -61,22 +61,22 @@ _NOT_TEXT = {
 
 
 def decoded(stream: io.BufferedReader) -> io.TextIOWrapper:
-    """Return the stream as text, line ends untouched; raises `Unreadable` for what is no text."""
+    """Return the stream as text, line ends untouched; raises `UnreadableError` for what is no text."""
     head = stream.peek(4096)[:4096]
     for magic, why in _NOT_TEXT.items():
         if head.startswith(magic):
-            raise Unreadable(why)
+            raise UnreadableError(why)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return io.TextIOWrapper(stream, "utf-16", "replace", newline="")
     if len(head) >= 8 and head[1:64:2].count(0) * 2 >= len(head[1:64:2]) and b"\0" not in head[:64:2]:
         return io.TextIOWrapper(stream, "utf-16-le", "replace", newline="")
     if head.count(0) * 10 > len(head):
-        raise Unreadable("It holds no text.")
+        raise UnreadableError("It holds no text.")
     return io.TextIOWrapper(stream, "utf-8-sig", "tactful-cp1252", newline="")
 
 
 class Lines:
-    """Physical lines for `csv.reader`, with the lines of the present record at hand in `held`."""
+    """Physical lines for `csv.reader`. `held` has those of the present one, `number` counts those before."""
 
     def __init__(self, text: io.TextIOWrapper) -> None:
         self._read = partial(text.readline, limits.LINE)
@@ -84,35 +84,29 @@ class Lines:
         self.held: list[str] = []
         self.number = 0
         self.ended = False
-        self._size = 0
 
-    def __iter__(self) -> Lines:
-        return self
-
-    def __next__(self) -> str:
-        line = self._again.pop() if self._again else self._read()
-        if not line:
-            self.ended = True
-            raise StopIteration
-        self.number += 1
-        self.held.append(line)
-        self._size += len(line)
-        if self._size > limits.RECORD:
-            raise csv.Error
-        return line.replace("\0", "") if "\0" in line else line
+    def __iter__(self) -> Iterator[str]:
+        read, again, held = self._read, self._again, self.held
+        size = 0
+        while line := again.pop() if again else read():
+            size = size + len(line) if held else 0
+            held.append(line)
+            if size > limits.RECORD:
+                raise csv.Error
+            yield line.replace("\0", "") if "\0" in line else line
+        self.ended = True
 
     def start(self) -> None:
         """Begin a new record."""
+        self.number += len(self.held)
         self.held.clear()
-        self._size = 0
 
     def give_back(self, count: int) -> None:
         """Let the last `count` held lines be read once more."""
-        if count > 0:
+        if count:
             self._again.extend(reversed(self.held[-count:]))
-            self.number -= count
+            del self.held[-count:]
             self.ended = False
-        self.start()
 
     def finish_line(self) -> None:
         """Read on to the end of a line that is longer than any line may be."""
@@ -142,31 +136,31 @@ class Sheet:
         places = [self._place(column, width) for column in columns]
         pick = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
         padded = width in places
-        lines, resumes, count = self.lines, limits.RESUMES, 0
-        rows = csv.reader(lines, delimiter=self.separator)
+        lines, held, resumes, count = self.lines, self.lines.held, limits.RESUMES, 0
+        rows = self._rows()
         while True:
-            lines.start()
+            lines.number += len(held)
+            held.clear()
+            row: list[str] | None
             try:
                 row = next(rows)
             except StopIteration:
                 return
             except csv.Error:
                 row = None
-                if len(lines.held) == 1:
-                    lines.finish_line()
+                lines.finish_line()
             if row is not None and not row:
                 continue
-            held = len(lines.held)
-            line = lines.number - held + 1
+            line = lines.number + 1
             count += 1
             if count > limits.RECORDS:
-                raise Unreadable(TOO_MANY)
+                raise UnreadableError(TOO_MANY)
             if row is None or lines.ended or (len(row) > width and any(map(str.strip, row[width:]))):
                 # A quote that never closes swallows what follows: only its first line is lost.
-                if held > 1 and resumes:
+                if len(held) > 1 and resumes:
                     resumes -= 1
-                    lines.give_back(held - 1)
-                    rows = csv.reader(lines, delimiter=self.separator)
+                    lines.give_back(len(held) - 1)
+                rows = self._rows()
                 yield line, None
                 continue
             if len(row) < width:
@@ -174,6 +168,9 @@ class Sheet:
             if padded:
                 row.insert(width, "")
             yield line, pick(row)
+
+    def _rows(self) -> Iterator[list[str]]:
+        return csv.reader(self.lines, delimiter=self.separator)
 
     def _place(self, column: str, width: int) -> int:
         title = fold(column)
@@ -201,5 +198,6 @@ def find_header(text: io.TextIOWrapper, wanted: list[frozenset[str]]) -> Sheet |
                     titles.pop()
                 newline = "\r\n" if head[rows.line_num - 1].endswith("\r\n") else "\n"
                 lines.give_back(len(head) - rows.line_num)
+                lines.start()
                 return Sheet(lines, separator, titles, newline)
     return None

@@ -10,8 +10,8 @@ from tactful.sources.linkedin import limits, text, urls
 from tactful.sources.linkedin.tables import Cells
 
 MESSAGE_COLUMNS = (
-    "CONVERSATION ID", "CONVERSATION TITLE", "FROM", "SENDER PROFILE URL", "TO", "RECIPIENT PROFILE URLS", "DATE",
-    "SUBJECT", "CONTENT", "FOLDER", "IS MESSAGE DRAFT", "IS CONVERSATION DRAFT", "DIRECTION",
+    "CONVERSATION ID", "CONVERSATION TITLE", "FROM", "SENDER PROFILE URL", "TO", "RECIPIENT PROFILE URLS",
+    "DATE", "SUBJECT", "CONTENT", "FOLDER", "IS MESSAGE DRAFT", "IS CONVERSATION DRAFT", "DIRECTION",
 )  # fmt: skip
 
 CROWD = "+"
@@ -20,7 +20,7 @@ LONGEST_LIST = 4096
 
 
 def is_draft(cells: Cells, has_ids: bool) -> bool:
-    """Say whether a message was never sent: flagged, or, in files without the flag, without a conversation."""
+    """Say whether a message was never sent: flagged so or, without the flag, in no conversation."""
     flag = cells[10].strip().casefold()
     if flag:
         return flag in {"yes", "true"}
@@ -57,10 +57,10 @@ def _recipients(cell: str) -> tuple[str, ...]:
 
 def conversation(cells: Cells) -> str:
     """Return the id of the conversation; without one, something that stands for the two who talk."""
-    name = cells[0].strip()
-    if not name:
-        return "with:" + text.digest(*sorted((by_name(cells[2]), by_name(cells[4]))))
-    return name if len(name) <= 128 else text.digest(name)
+    name = cells[0]
+    if 0 < len(name) <= 128:
+        return name
+    return "with:" + text.digest(*([name] if name else sorted((by_name(cells[2]), by_name(cells[4])))))
 
 
 class Talks:
@@ -75,48 +75,52 @@ class Talks:
         self.senders: Counter[str] = Counter()  # conversations in which an identity takes part
         self.outgoing: Counter[str] = Counter()
         self.other: dict[str, str] = {}
-        self._last_in: dict[str, str] = {}
         self.with_address = 0
         self.without_address = 0
 
     def survey(self, records: Iterable[tuple[int, Cells | None]], has_ids: bool) -> None:
         """Go through one file of messages."""
-        parties, names = self.parties, self.names
+        parties = self.parties
+        last, done = "", set[Cells]()
         for _, cells in records:
-            if cells is None or is_draft(cells, has_ids):
+            if cells is None or (cells[10] != "No" and is_draft(cells, has_ids)):
                 continue
             talk = conversation(cells)
+            if talk != last:
+                last = talk
+                done.clear()
+            # Within a conversation the same few pairs of sender and recipients come again and again.
+            pair = cells[2:6]
+            if pair in done or len(done) > limits.PARTIES:
+                continue
+            done.add(pair)
             known = parties.get(talk, ())
-            sender, to = cells[2], cells[4][:LONGEST_LIST]
-            url = urls.profile(cells[3])
-            called = by_name(sender)
-            who = url or called
-            if who:
-                if called and who not in names:
-                    names[who] = text.name(sender)
-                if url:
-                    self.with_address += 1
-                else:
-                    self.without_address += 1
-                if who not in known:
-                    known = self._joined(talk, known, who)
-                if cells[12] and cells[12].strip().casefold() == "outgoing":
-                    self.outgoing[who] += 1
-            others = recipients(cells[5]) if cells[5] else ()
-            if not others and to:
-                others = (CROWD,) if several(to) and by_name(to) not in names else (by_name(to),)
-            for other in others:
-                if other and other not in names and len(others) == 1 and other != CROWD and by_name(to):
-                    names[other] = text.name(to)
-                if other and other not in known:
-                    known = self._joined(talk, known, other)
+            for who in self._parties(cells):
+                if who not in known and len(known) < limits.PARTIES:
+                    self.senders[who] += 1
+                    known = (*known, who)
+            parties[talk] = known
 
-    def _joined(self, talk: str, known: tuple[str, ...], who: str) -> tuple[str, ...]:
-        self.senders[who] += 1
-        if len(known) < limits.PARTIES:
-            known = (*known, who)
-            self.parties[talk] = known
-        return known
+    def _parties(self, cells: Cells) -> list[str]:
+        names = self.names
+        sender, to = cells[2], cells[4][:LONGEST_LIST]
+        url, called, addressed = urls.profile(cells[3]), by_name(sender), by_name(to)
+        who = url or called
+        if who:
+            if called and who not in names:
+                names[who] = text.name(sender)
+            if url:
+                self.with_address += 1
+            else:
+                self.without_address += 1
+            if cells[12] and cells[12].strip().casefold() == "outgoing":
+                self.outgoing[who] += 1
+        others = recipients(cells[5]) if cells[5] else ()
+        if not others and addressed:
+            others = (CROWD,) if several(to) and addressed not in names else (addressed,)
+        if len(others) == 1 and addressed and others[0] != CROWD and others[0] not in names:
+            names[others[0]] = text.name(to)
+        return [party for party in (who, *others) if party]
 
     def settle(self, mine: frozenset[str]) -> None:
         """Fix for every conversation who the one other party is; `mine` are the owner's identities."""

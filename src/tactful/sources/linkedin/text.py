@@ -18,11 +18,12 @@ _NO_TAG = re.compile(rf"<(?!/?(?:{_TAGS})(?=[\s/>])[^<>]*>)", re.IGNORECASE)
 _BREAK = re.compile(r"<br[^<>]*>|</(?:p|div|li|h[1-6]|tr|blockquote)\s*>", re.IGNORECASE)
 _ITEM = re.compile(r"<li(?=[\s/>])[^<>]*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_SPACES = re.compile(r"[ \t\u00a0]+")
+# Bare tags can be cut out; attributes and parts that are not shown need a parser.
+_DRESSED = re.compile(r"<\w+\s+[^\s/>]|<(?:script|style|title|iframe)", re.IGNORECASE)
 _GAPS = re.compile(r"\n{3,}")
 _MANY_TAGS = 5000
 
-# Direction overrides and control characters can make one name look like another; marks that scripts need stay.
+# Direction overrides make one name look like another; the marks that scripts need stay.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -44,15 +45,15 @@ def _character(entity: re.Match[str]) -> str:
 
 def _from_html(text: str) -> str:
     marked = _ITEM.sub(r"\g<0>- ", _BREAK.sub(r"\g<0>" + "\n", _NO_TAG.sub("&lt;", text)))
-    if marked.count("<") > _MANY_TAGS:
+    if marked.count("<") > _MANY_TAGS or not _DRESSED.search(marked):
         flat = html.unescape(_TAG.sub("", marked))
     else:
         from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - 19 ms, needed by few files
 
         tree = LexborHTMLParser(f"<body>{marked}")
-        tree.strip_tags(["script", "style", "head", "iframe"])
+        tree.strip_tags(["script", "style", "title", "iframe"])
         flat = tree.body.text() if tree.body is not None else ""
-    lines = (_SPACES.sub(" ", line).strip() for line in flat.split("\n"))
+    lines = (" ".join(line.split()) for line in flat.split("\n"))
     return _GAPS.sub("\n\n", "\n".join(lines)).strip()
 
 

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from urllib.parse import unquote
 
 from tactful.sources.linkedin import limits
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
 
 def profile(raw: str) -> str | None:
     """Return `in/slug` for a profile's address, percent-encoded or not, or None for anything else."""
-    path = _path(raw) if raw and len(raw) <= limits.URL else None
-    if path is None or not path.startswith("in/"):
-        return None
-    return "/".join(path.split("/")[:2])
+    return _profile(raw) if 0 < len(raw) <= limits.URL else None
 
 
 def job(raw: str) -> str | None:
     """Return `jobs/view/123` for a job at LinkedIn, `host/path` for one elsewhere, None for no address."""
-    return _path(raw) if raw and len(raw) <= limits.URL else None
+    return _path(raw) if 0 < len(raw) <= limits.URL else None
 
 
 def link(raw: str) -> str | None:
@@ -29,6 +29,11 @@ def link(raw: str) -> str | None:
 
 
 @lru_cache(maxsize=32768)
+def _profile(raw: str) -> str | None:
+    path = _path(raw)
+    return "/".join(path.split("/")[:2]) if path and path.startswith("in/") else None
+
+
 def _path(raw: str) -> str | None:
     bare = raw.strip().split("?", 1)[0].split("#", 1)[0]
     if "://" in bare:
@@ -38,5 +43,5 @@ def _path(raw: str) -> str | None:
         path = bare
     elif not (host.casefold() == "linkedin.com" or host.casefold().endswith(".linkedin.com")):
         path = bare if "." in host else ""
-    path = unicodedata.normalize("NFC", unquote(path)).casefold().strip("/ ")
+    path = _CONTROL.sub("", unicodedata.normalize("NFC", unquote(path)).casefold()).strip("/ ")
     return unicodedata.normalize("NFC", path) or None

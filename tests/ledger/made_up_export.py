@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
-from tactful.core.facts import EntryFact, Fact, Found, MomentFact, OpportunityFact, Owner, PersonFact, Problem, Skipped
+from tactful.core.facts import (
+    EntryFact,
+    Fact,
+    Found,
+    MomentFact,
+    OpportunityFact,
+    Owner,
+    PersonFact,
+    Problem,
+    Skipped,
+)
 
 START = datetime(2024, 1, 1, 12, tzinfo=UTC)
 
@@ -79,7 +89,13 @@ def message(
         key=f"message:{chat}:{at.isoformat()}:{mine}:{text}",
         people=(PersonFact(name=name, url=url),) if name else (),
         moment=MomentFact(
-            what="messaged", by="me" if mine else "them", at=at, text=text, conversation=chat, group=group, junk=junk
+            what="messaged",
+            by="me" if mine else "them",
+            at=at,
+            text=text,
+            conversation=chat,
+            group=group,
+            junk=junk,
         ),
     )
 
@@ -144,7 +160,10 @@ def many(people: int, messages: int, invitations: int, applications: int) -> Ite
     """Facts by the hundred thousand, the same each time."""
     for n in range(people):
         yield connection(
-            f"Person{n} Family{n % 997}", f"in/person-{n}", START.date() + timedelta(days=n % 800), f"Company {n % 3000}"
+            f"Person{n} Family{n % 997}",
+            f"in/person-{n}",
+            START.date() + timedelta(days=n % 800),
+            f"Company {n % 3000}",
         )
     for n in range(messages):
         who = n // 12 % people

@@ -1,0 +1,58 @@
+"""Reading what a person hands over into the ledger: all paths in one go, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from datetime import date, datetime
+from pathlib import Path
+from time import perf_counter
+
+from tactful.app.ledger_at import open_at
+from tactful.errors import BadInput, NotAnExport
+from tactful.ledger.importing import import_all
+from tactful.ledger.reports import ImportReport
+from tactful.sources import identify
+
+STALE = 30
+"""Days after which an export is mentioned as old."""
+
+
+def import_paths(
+    ledger_path: Path,
+    paths: Sequence[Path],
+    *,
+    today: date,
+    now: datetime,
+    strict: bool = False,
+    progress: Callable[[str, int], None] | None = None,
+) -> tuple[ImportReport, list[str]]:
+    """Import every path in one transaction; give the report and what is worth mentioning.
+
+    Raises NotAnExport or BadInput for a path that cannot be read, before anything is written.
+    """
+    started = perf_counter()
+    with ExitStack() as open_files:
+        extractions = []
+        for path in paths:
+            if not path.exists():
+                raise BadInput(f"{path} does not exist.", "Check the path; the browser saves exports to Downloads.")
+            source = identify(path)
+            if source is None:
+                raise NotAnExport(
+                    f"{path.name} is nothing that Tactful can read.",
+                    "Hand over the zip that LinkedIn sent (Settings, Data privacy, Get a copy of your data), "
+                    "the unpacked folder, or one of its CSV files.",
+                )
+            extraction = source.extract(path)
+            open_files.callback(extraction.close)
+            extractions.append(extraction)
+        with open_at(ledger_path, now=now, create=True) as ledger:
+            report = import_all(ledger, extractions, today=today, now=now, strict=strict, progress=progress)
+        remarks = [
+            f"{Path(one.path).name} is {age} days old: ask LinkedIn for a new one when you can."
+            for one in extractions
+            if one.exported_on and (age := (today - one.exported_on).days) > STALE
+        ]
+    report.seconds = round(perf_counter() - started, 2)
+    return report, remarks

@@ -1,0 +1,112 @@
+"""Planning a day: pick the people worth a look, fold their stories, and order the advice."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+
+from tactful.app.load_playbook import load_engine
+from tactful.app.situations import employers_of, me_from, situation, who
+from tactful.core.agenda import Agenda, Case, Habit, plan
+from tactful.core.engine import Engine
+from tactful.core.limits import Budget, budget
+from tactful.core.situation import Me
+from tactful.core.story import fold
+
+if TYPE_CHECKING:
+    from tactful.ledger.open import Ledger
+
+ANSWERS = 60
+ACCEPTANCES = 14
+PENDING = 21
+MOVES = 45
+LOGGED = 120
+COLD_FROM, COLD_TO = 120, 730
+CLOSEST = 3
+
+
+class Setting(Struct, frozen=True, kw_only=True):
+    """What all advice of one ledger shares: the engine, the seeker, what the platform leaves."""
+
+    engine: Engine
+    me: Me
+    budget: Budget
+    employers: frozenset[str]
+    settings: dict[str, Any]
+
+
+def setting_of(ledger: Ledger, today: date) -> Setting:
+    """Read what all advice of this ledger shares."""
+    from tactful.ledger import picking, queries
+
+    settings = queries.settings(ledger)
+    entries = queries.entries(ledger)
+    engine = load_engine(str(settings.get("playbook") or "standard"))
+    me = me_from(settings, entries, ledger.keeper().name)
+    sent = picking.invitations(ledger, today=today, older_than=PENDING)
+    own = {name: int(settings[name]) for name in engine.playbook.limit if name in settings}
+    left = budget(
+        engine.playbook.limit,
+        own,
+        me.plan or "free",
+        invitations_sent=sent.sent_last_week,
+        notes_sent=sent.notes_last_month,
+        pending=sent.pending,
+    )
+    return Setting(engine=engine, me=me, budget=left, employers=employers_of(entries, settings), settings=settings)
+
+
+def plan_day(ledger: Ledger, on: date, *, limit: int = 5) -> Agenda:
+    """The agenda of `on`."""
+    from tactful.ledger import closeness, queries
+
+    setting = setting_of(ledger, on)
+    picked, remarks = candidates(ledger, on)
+    cases = cases_of(ledger, picked, setting, on)
+    done = {
+        name.removeprefix("done:"): date.fromisoformat(value)
+        for name, value in setting.settings.items()
+        if name.startswith("done:")
+    }
+    habit = Habit(done=done, connections=closeness.connections(ledger))
+    return plan(setting.engine, cases, setting.budget, on, habit=habit, remarks=tuple(remarks), limit=limit)
+
+
+def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:
+    """People worth a look today, and what to remark about the rest."""
+    from tactful.ledger import closeness, picking
+
+    waiting, older = picking.waiting(ledger, today=on, within=ANSWERS)
+    picked = [one.person_id for one in waiting if one.exchange or one.job]
+    picked += picking.newly_connected(ledger, today=on, within=ACCEPTANCES)
+    picked += [person for person, _ in picking.invitations(ledger, today=on, older_than=PENDING).old][-20:]
+    picked += closeness.closest_around_jobs(ledger, each=CLOSEST)
+    picked += picking.moved(ledger, today=on, within=MOVES)[:50]
+    picked += picking.lately(ledger, today=on, within=LOGGED)
+    picked += [tie.person_id for tie in picking.going_cold(ledger, today=on, after=COLD_FROM, before=COLD_TO, top=10)]
+    remarks = []
+    if older:
+        threads = "conversation ends" if older == 1 else "conversations end"
+        remarks.append(f"{older} older {threads} with their word. Nobody is waiting; leave them in peace.")
+    return list(dict.fromkeys(picked)), remarks
+
+
+def cases_of(ledger: Ledger, person_ids: list[int], setting: Setting, on: date) -> list[Case]:
+    """The stories of these people."""
+    from tactful.ledger import closeness, queries
+
+    words = closeness.last_words(ledger, person_ids)
+    cases = []
+    for person_id, parts in queries.situation_parts(ledger, person_ids).items():
+        if parts.person.kept_out:
+            continue
+        told = situation(
+            parts, setting.me, setting.budget, on, employers=setting.employers, last_words=words
+        )
+        aside = frozenset(row.play for row in parts.aside if row.until is None or row.until > on)
+        text = words.get(person_id, ("", ""))
+        about = text[1] if text[0] == "them" else None
+        cases.append(Case(who=who(parts), story=fold(told), aside=aside, about=about))
+    return cases

@@ -1,0 +1,126 @@
+"""The command line: shows what `app` returns, decides nothing."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from tactful import __version__
+from tactful.errors import Ambiguous, PlaybookFault, TactfulError
+
+COMMANDS = {
+    # name: (module, its line in the list of commands)
+    "today": ("today", "Today's agenda: what to do, what waits, whom to leave in peace."),
+    "import": ("import_", "Read a LinkedIn export (zip, folder or one CSV) into the ledger."),
+    "ask": ("ask", "Should I connect? A minute's conversation; no data needed."),
+    "person": ("person", "One person: story, advice, timeline."),
+    "target": ("target", "Name companies you hope for, and see whom you know there."),
+    "log": ("log", "Record that something happened."),
+    "add": ("add", "Add a person, an opportunity or a target."),
+    "set": ("set_", "Set a fact about yourself, a person, a company or an opportunity."),
+    "draft": ("draft", "The words for the advised step, from facts only."),
+    "check": ("check", "Check a note before it goes out."),
+    "advise": ("advise", "Advice for situations in JSON; stateless."),
+    "playbook": ("playbook", "Read, list and check playbooks."),
+    "export": ("export", "Everything the ledger holds, as JSON or CSV."),
+    "undo": ("undo", "Take back the last import or the last record."),
+    "forget": ("forget", "Remove a person for good."),
+    "backup": ("backup", "Copy the ledger to a file, also while it is in use."),
+    "restore": ("restore", "Put a backup in the ledger's place, once it is verified."),
+    "doctor": ("doctor", "Look whether the ledger is sound."),
+    "completion": ("completion", "The line that switches on completion in your shell."),
+}
+
+
+class Commands(click.Group):
+    """The commands, each imported only when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"tactful.cli.{COMMANDS[cmd_name][0]}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=2)
+            hint = f" Did you mean {' or '.join(near)}?" if near else ""
+            ctx.fail(f"There is no command {args[0]}.{hint} The list: tactful --help")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--ledger", type=click.Path(path_type=Path, dir_okay=False), envvar="TACTFUL_LEDGER", help="The ledger.")
+@click.version_option(__version__, prog_name="tactful")
+@click.pass_context
+def cli(ctx: click.Context, ledger: Path | None) -> None:
+    """Whom to connect with, when, with which words, and when to leave someone in peace.
+
+    Without a command: today's agenda, or the first steps when the ledger is empty.
+    """
+    ctx.obj = ledger
+    if ctx.invoked_subcommand is None:
+        from tactful.cli.today import command
+
+        ctx.invoke(command)
+
+
+def main() -> None:
+    """Run the command line; every error ends with what, the next step and its exit code."""
+    try:
+        sys.exit(cli.main(standalone_mode=False) or 0)
+    except TactfulError as error:
+        sys.exit(_told(error))
+    except click.exceptions.Exit as ended:
+        sys.exit(ended.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("\nStopped; nothing was changed.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001
+        sys.exit(_fault(error))
+
+
+def _told(error: TactfulError) -> int:
+    click.echo(f"tactful: {error.what}", err=True)
+    if isinstance(error, Ambiguous):
+        for candidate in error.candidates:
+            click.echo(f"  {candidate}", err=True)
+    if isinstance(error, PlaybookFault):
+        for problem in error.problems:
+            click.echo(f"  {problem}", err=True)
+    click.echo(f"  Next: {error.next_step}", err=True)
+    return error.exit_code
+
+
+def _fault(error: Exception) -> int:
+    """A fault of Tactful's own: where it happened, without a value of anybody's data."""
+    import traceback
+
+    click.echo("tactful: something went wrong in Tactful itself; nothing was lost.", err=True)
+    click.echo("  Next: report these lines; they hold no personal data.", err=True)
+    click.echo(f"    tactful {__version__}, Python {sys.version.split()[0]}, {type(error).__name__}", err=True)
+    for frame in traceback.extract_tb(error.__traceback__):
+        place = frame.filename.rpartition("tactful")[2] or Path(frame.filename).name
+        click.echo(f"    {place}:{frame.lineno} {frame.name}", err=True)
+    return 4

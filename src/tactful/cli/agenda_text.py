@@ -1,0 +1,130 @@
+"""The agenda as a person reads it: short, ordered, explained, and never scolding."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from tactful.cli.page import day, harmless, heading, pairs, say, style
+from tactful.core.agenda import Agenda, Due, Item
+from tactful.core.limits import Budget
+
+FEW = 5
+
+
+def first_steps() -> None:
+    """What to do with an empty ledger."""
+    say("Nothing is in your ledger yet. Three ways to begin:")
+    pairs(
+        [
+            ("tactful ask", "should I connect with someone? A minute, no data needed"),
+            ("tactful import EXPORT.zip", "your LinkedIn data, which stays on this machine"),
+            ("tactful target COMPANY", "name the companies you hope for"),
+        ]
+    )
+    say("To get the export: LinkedIn, Settings, Data privacy, Get a copy of your data. It takes minutes to a day.")
+
+
+def say_agenda(agenda: Agenda, keeper: str | None, *, everything: bool = False) -> None:
+    """Print the agenda."""
+    on = agenda.on
+    title = day(on)
+    say(f"{title}{f'   {keeper}' if keeper else ''}", bold=True)
+    if agenda.quiet:
+        heading("A quiet day")
+        say("A no came in. Nothing has to be done today; what cannot wait is below.", indent=2)
+    heading("Do today")
+    if not agenda.do and not agenda.tasks:
+        say("Done for today.", indent=2)
+    for number, item in enumerate(agenda.do, start=1):
+        _say_item(number, item, on)
+    for due in agenda.tasks:
+        _say_task(due)
+    if agenda.later:
+        heading("Another day is fine")
+        _say_grouped(agenda.later, everything=everything)
+    if agenda.waiting:
+        heading("Waits")
+        shown = agenda.waiting if everything else agenda.waiting[:FEW]
+        pairs((_named(item), _waits(item, on)) for item in shown)
+        _more(len(agenda.waiting) - len(shown))
+    if agenda.leave:
+        heading("Leave for now")
+        shown = agenda.leave if everything else agenda.leave[:FEW]
+        pairs((_named(item), _why(item)) for item in shown)
+        _more(len(agenda.leave) - len(shown))
+    for remark in agenda.remarks:
+        say(remark, indent=2)
+    heading("Left")
+    say(_budget(agenda.budget), indent=2, hang=2)
+
+
+def _say_item(number: int, item: Item, on: date) -> None:
+    who = _named(item, company=True)
+    until = ""
+    if item.verdict == "send" and item.best and item.closes:
+        until = f"best until {day(item.best[1], on)}" if item.best[1] >= on else f"until {day(item.closes, on)}"
+    if item.verdict == "hold":
+        until = "something first"
+    say(f"{number}. {item.title}: {who}{f'  ({until})' if until else ''}", indent=1, hang=4, bold=True)
+    say(_why(item), indent=4)
+    if item.about:
+        quote = harmless(item.about)
+        say(f"They wrote: “{quote if len(quote) <= 160 else quote[:157] + '…'}”", indent=4)
+    if item.verdict == "hold" and item.first:
+        say(f"First: {item.first[0]}", indent=4, hang=6)
+    if item.contested and item.instead:
+        say(f"Some would wait ({item.contested[0].against}). Nobody disputes: {item.instead.text}", indent=4, hang=6)
+    name = harmless(item.person.name)
+    say(style(f'tactful person "{name}"', dim=True), indent=4)
+
+
+def _say_task(due: Due) -> None:
+    people = ", ".join(harmless(person.name) for person in due.people)
+    say(f"-  {due.title}{f': {people}' if people else ''}", indent=1, hang=4, bold=True)
+    say(due.because, indent=4)
+    for step in due.steps:
+        say(f"- {step}", indent=6, hang=8)
+
+
+def _say_grouped(items: Sequence[Item], *, everything: bool) -> None:
+    """One line a kind: what it is, and the names."""
+    rows = []
+    for title, group in groupby(sorted(items, key=lambda item: item.title), key=lambda item: item.title):
+        names = [_named(item) for item in group]
+        shown = names if everything else names[:FEW]
+        rest = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+        rows.append((title, ", ".join(shown) + rest))
+    pairs(rows)
+
+
+def _named(item: Item, *, company: bool = False) -> str:
+    name = harmless(item.person.name)
+    return f"{name} at {harmless(item.person.company)}" if company and item.person.company else name
+
+
+def _waits(item: Item, on: date) -> str:
+    why = next((b.text for b in item.because if b.weighs == "against"), None) or _why(item)
+    return f"{item.title}: from {day(item.opens, on)}. {why}"
+
+
+def _why(item: Item) -> str:
+    if not item.because:
+        return ""
+    first = item.because[0]
+    return f"{first.text} ({', '.join(first.source[:3])})"
+
+
+def _more(count: int) -> None:
+    if count > 0:
+        say(f"and {count} more: tactful today --all", indent=2)
+
+
+def _budget(budget: Budget) -> str:
+    notes = "no limit on notes" if budget.notes_left is None else f"{budget.notes_left} personal notes this month"
+    pending = f"; {budget.pending} requests are waiting" if budget.pending else ""
+    return (
+        f"{budget.invitations_left} invitations this week, {notes} ({budget.plan} plan, "
+        f"{budget.note_characters} characters a note){pending}."
+    )

@@ -1,0 +1,115 @@
+"""`tactful import`: an export into the ledger."""
+
+from __future__ import annotations
+
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tactful.cli.options import json_option, ledger_option
+
+if TYPE_CHECKING:
+    from tactful.ledger.reports import ImportReport
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--strict", is_flag=True, help="Write nothing while any problem stands.")
+@json_option
+@ledger_option
+@click.pass_context
+def command(ctx: click.Context, paths: tuple[Path, ...], strict: bool, as_json: bool, ledger: Path) -> None:
+    """Read a LinkedIn export (zip, unpacked folder or single CSV files) into the ledger.
+
+    All PATHS in one go: everything that can be read, or nothing. Importing again changes only what is new.
+    """
+    from tactful.app.import_data import import_paths
+    from tactful.cli.json_out import echo_json
+    from tactful.ledger.reports import ProblemsStand
+
+    today = date.today()  # noqa: DTZ011
+    try:
+        report, remarks = import_paths(
+            ledger, paths, today=today, now=datetime.now(UTC), strict=strict, progress=_progress()
+        )
+    except ProblemsStand as stands:
+        _clear()
+        if as_json:
+            echo_json(stands.report)
+        else:
+            _say_problems(stands.report)
+        raise
+    _clear()
+    if as_json:
+        echo_json(report)
+    else:
+        _say_report(report, remarks, ledger)
+
+
+def _progress() -> object:
+    """A line that counts records, on a terminal only."""
+    if not sys.stderr.isatty():
+        return None
+
+    def tell(path: str, count: int) -> None:
+        sys.stderr.write(f"\r{Path(path).name}: {count:,} records read")
+        sys.stderr.flush()
+
+    return tell
+
+
+def _clear() -> None:
+    if sys.stderr.isatty():
+        sys.stderr.write("\r\x1b[K")
+
+
+def _say_report(report: ImportReport, remarks: list[str], ledger: Path) -> None:
+    from rich.console import Console
+    from rich.table import Table
+
+    from tactful.cli.page import coloured, harmless, say
+    from tactful.ledger.reports import FileRead
+
+    console = Console(no_color=not coloured(), highlight=False, soft_wrap=False)
+    for one in report.imports:
+        table = Table(box=None, pad_edge=False, title=harmless(Path(one.path).name), title_justify="left")
+        for column in ("file", "rows", "new", "changed", "unchanged", "twice", "skipped"):
+            table.add_column(column, justify="left" if column in ("file", "skipped") else "right")
+        for file in one.files:
+            if isinstance(file, FileRead):
+                skipped = ", ".join(f"{count} {reason}" for reason, count in file.skipped.items())
+                counts = (file.rows, file.new, file.changed, file.unchanged, file.duplicate)
+                table.add_row(harmless(file.name), *(str(count or "") for count in counts), skipped)
+        console.print(table)
+        ignored = [file.name for file in one.files if not isinstance(file, FileRead)]
+        if ignored:
+            say(f"Not read: {', '.join(ignored)}.", indent=2, hang=4)
+        found = one.found
+        say(
+            f"{found.owner or 'The owner'}: {found.requests_accepted} requests accepted, {found.requests_pending} "
+            f"waiting; {found.messages_sent} messages sent, {found.messages_received} received.",
+            indent=2,
+            hang=4,
+        )
+    _say_problems(report)
+    for remark in remarks:
+        say(remark, indent=2, hang=4)
+    totals = report.totals
+    say(
+        f"The ledger holds {totals.people:,} people, {totals.companies:,} companies, {totals.opportunities:,} "
+        f"opportunities and {totals.moments:,} moments ({report.seconds} s). It stays on this machine: {ledger}",
+        hang=2,
+    )
+    say("Next: tactful today. And which companies do you hope for? tactful target COMPANY ...", hang=2)
+
+
+def _say_problems(report: ImportReport) -> None:
+    from tactful.cli.page import say
+
+    for one in report.imports:
+        for problem in one.problems:
+            place = f"{problem.file}, line {problem.line}" if problem.line else problem.file
+            say(f"{place}: {problem.text}", indent=2, hang=4)

@@ -1,0 +1,94 @@
+"""Who is close: the people nearest to each job, and the last words between two people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+
+from tactful.ledger import schema
+from tactful.ledger.open import Ledger
+from tactful.ledger.picking import LIVE_STAGES
+from tactful.ledger.threads import alive
+
+_P, _O, _M, _T = schema.person.c, schema.opportunity.c, schema.moment.c, schema.thread.c
+_BATCH = 500
+
+
+def connections(ledger: Ledger) -> int:
+    """How many connections there are now."""
+    query = select(func.count()).where(
+        _P.owner == ledger.owner, _P.connected_on.is_not(None), _P.gone_on.is_(None)
+    )
+    with ledger.read() as connection:
+        return int(connection.execute(query).scalar_one())
+
+
+def closest_around_jobs(ledger: Ledger, *, each: int) -> list[int]:
+    """At each company with a live opportunity the people closest to me: those I talked with most, then lately."""
+    talks = (
+        select(
+            _T.person_id,
+            func.sum(func.min(_T.mine, _T.theirs)).label("both"),
+            func.max(_T.last_on).label("last_on"),
+        )
+        .where(_T.owner == ledger.owner)
+        .group_by(_T.person_id)
+        .subquery()
+    )
+    companies = select(_O.company_id).where(_O.owner == ledger.owner, _O.stage.in_(LIVE_STAGES))
+    place = func.row_number().over(
+        partition_by=_P.company_id,
+        order_by=(
+            func.coalesce(talks.c.both, 0).desc(),
+            talks.c.last_on.desc(),
+            _P.connected_on.is_(None),
+            _P.connected_on.desc(),
+            _P.id,
+        ),
+    )
+    ranked = (
+        select(_P.id, place.label("place"))
+        .outerjoin(talks, talks.c.person_id == _P.id)
+        .where(
+            _P.owner == ledger.owner,
+            _P.company_id.in_(companies),
+            _P.connected_on.is_not(None),
+            _P.gone_on.is_(None),
+            _P.kept_out.is_(False),
+        )
+        .subquery()
+    )
+    with ledger.read() as connection:
+        rows = connection.execute(select(ranked.c.id).where(ranked.c.place <= each).order_by(ranked.c.id))
+        return list(rows.scalars())
+
+
+def last_words(ledger: Ledger, person_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """The last one-to-one message with each person: who wrote it (`me` or `them`), and its text."""
+    words: dict[int, tuple[str, str]] = {}
+    ids = list(dict.fromkeys(person_ids))
+    with ledger.read() as connection:
+        for start in range(0, len(ids), _BATCH):
+            place = func.row_number().over(
+                partition_by=_M.person_id, order_by=(_M.on_date.desc(), _M.at.desc(), _M.id.desc())
+            )
+            ranked = (
+                select(_M.id, _M.person_id, _M.by, place.label("place"))
+                .where(
+                    _M.person_id.in_(ids[start : start + _BATCH]),
+                    _M.what == "messaged",
+                    _M.in_group.is_(False),
+                    _M.junk.is_(False),
+                    alive(),
+                )
+                .subquery()
+            )
+            query = (
+                select(ranked.c.person_id, ranked.c.by, schema.body.c.text)
+                .outerjoin(schema.body, schema.body.c.moment_id == ranked.c.id)
+                .where(ranked.c.place == 1)
+            )
+            for person_id, by, text in connection.execute(query).tuples():
+                words[person_id] = (by, text or "")
+    return words
