@@ -117,9 +117,10 @@ def test_a_titled_message_from_a_name_that_is_no_member_is_an_advertisement(tmp_
         message(talk="2-ad==", sender="Northwind Offers", url="", conversation_title="Grow with us"),
         message(talk="2-b=="), mine(talk="2-b==", date="2026-02-01 08:00:00 UTC"),
         message(talk="2-c==", sender="Ana Silva", url=""),
+        message(talk="2-d==", sender="Omar Haddad", url=OMAR),
     )  # fmt: skip
     assert got.of("messages.csv")[0].moment.junk
-    assert got.found.answers_owed == 2
+    assert got.found.answers_owed == 3
 
 
 def test_spam_is_junk_and_owed_nothing(tmp_path):

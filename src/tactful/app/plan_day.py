@@ -93,14 +93,16 @@ def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:
     return list(dict.fromkeys(picked)), remarks
 
 
-def cases_of(ledger: Ledger, person_ids: list[int], setting: Setting, on: date) -> list[Case]:
-    """The stories of these people."""
+def cases_of(
+    ledger: Ledger, person_ids: list[int], setting: Setting, on: date, *, kept_out: bool = False
+) -> list[Case]:
+    """The stories of these people; of those kept out only where `kept_out` says so."""
     from tactful.ledger import closeness, queries
 
     words = closeness.last_words(ledger, person_ids)
     cases = []
     for person_id, parts in queries.situation_parts(ledger, person_ids).items():
-        if parts.person.kept_out:
+        if parts.person.kept_out and not kept_out:
             continue
         told = situation(
             parts, setting.me, setting.budget, on, employers=setting.employers, last_words=words

@@ -37,7 +37,7 @@ def say_advice(advice: Advice, *, today: date, name: str | None = None) -> None:
     signs = {"for": "+", "against": "-"}
     pairs(
         (signs[b.weighs], f"{b.text} ({', '.join(b.source[:3])}{' and others' if len(b.source) > 3 else ''})")
-        for b in sorted(advice.because, key=lambda b: b.weighs == "against")
+        for b in sorted(advice.because, key=lambda b: (b.weighs == "against") is (advice.verdict == "send"))
     )
     for title, lines in (("First", advice.first), ("Say", advice.say), ("Leave out", advice.avoid)):
         if lines:

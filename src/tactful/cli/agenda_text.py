@@ -63,8 +63,8 @@ def say_agenda(agenda: Agenda, keeper: str | None, *, everything: bool = False) 
 def _say_item(number: int, item: Item, on: date) -> None:
     who = _named(item, company=True)
     until = ""
-    if item.verdict == "send" and item.best and item.closes:
-        until = f"best until {day(item.best[1], on)}" if item.best[1] >= on else f"until {day(item.closes, on)}"
+    if item.verdict == "send" and item.best and item.best[1] >= on:
+        until = f"best until {day(item.best[1], on)}"
     if item.verdict == "hold":
         until = "something first"
     say(f"{number}. {item.title}: {who}{f'  ({until})' if until else ''}", indent=1, hang=4, bold=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from msgspec import Struct
 from sqlalchemy import func, select
 
 from tactful.ledger import schema
@@ -92,3 +94,26 @@ def last_words(ledger: Ledger, person_ids: Sequence[int]) -> dict[int, tuple[str
             for person_id, by, text in connection.execute(query).tuples():
                 words[person_id] = (by, text or "")
     return words
+
+
+class Talks(Struct, frozen=True, kw_only=True):
+    """How much two people have written to each other: messages of the quieter side, and the last day."""
+
+    both: int = 0
+    last_on: date | None = None
+
+
+def talks(ledger: Ledger, person_ids: Sequence[int]) -> dict[int, Talks]:
+    """The talks with each of these people; everyone has an entry."""
+    found = dict.fromkeys(person_ids, Talks())
+    both = func.sum(func.min(_T.mine, _T.theirs))
+    with ledger.read() as connection:
+        for start in range(0, len(person_ids), _BATCH):
+            query = (
+                select(_T.person_id, both, func.max(_T.last_on))
+                .where(_T.owner == ledger.owner, _T.person_id.in_(person_ids[start : start + _BATCH]))
+                .group_by(_T.person_id)
+            )
+            for person_id, count, last_on in connection.execute(query).tuples():
+                found[person_id] = Talks(both=count, last_on=last_on)
+    return found

@@ -16,11 +16,11 @@ from tactful.ledger.open import Ledger
 from tactful.ledger.threads import drift, rebuild
 
 _ORPHANS = {
-    "texts without their moment": "body b WHERE b.moment_id NOT IN (SELECT id FROM moment)",
-    "records without their moment": "record r WHERE r.moment_id NOT IN (SELECT id FROM moment)",
-    "records without their person": "record r WHERE r.person_id NOT IN (SELECT id FROM person)",
-    "records without their entry": "record r WHERE r.entry_id NOT IN (SELECT id FROM entry)",
-    "rows of no owner": "person p WHERE p.owner NOT IN (SELECT id FROM owner)",
+    "texts without their moment": "body b LEFT JOIN moment x ON x.id = b.moment_id WHERE x.id IS NULL",
+    "records without their moment": "record r LEFT JOIN moment x ON x.id = r.moment_id WHERE r.moment_id > 0 AND x.id IS NULL",
+    "records without their person": "record r LEFT JOIN person x ON x.id = r.person_id WHERE r.person_id > 0 AND x.id IS NULL",
+    "records without their entry": "record r LEFT JOIN entry x ON x.id = r.entry_id WHERE r.entry_id > 0 AND x.id IS NULL",
+    "rows of no owner": "person p LEFT JOIN owner x ON x.id = p.owner WHERE x.id IS NULL",
 }
 
 

@@ -117,7 +117,7 @@ def _decoded(column: Column[Any], value: Any) -> Any:
 def _remove_unused(connection: Connection, owner: int, act: int) -> None:
     """Delete the people, opportunities and companies that the act brought and nothing living needs.
 
-    Moments of theirs that are all retracted go with them.
+    Moments of theirs that are all retracted go with them. Who stays is no longer on the list of connections.
     """
     s = schema
     alive = s.moment.c.id.not_in(select(s.retraction.c.moment_id))
@@ -131,6 +131,8 @@ def _remove_unused(connection: Connection, owner: int, act: int) -> None:
         return list(connection.execute(query.where(*(~exists().where(one) for one in needed))).scalars())
 
     p, o, k = s.person.c, s.opportunity.c, s.company.c
+    here = and_(p.owner == owner, p.act_id == act)
+    connection.execute(update(s.person).where(here).values(connected_on=None, gone_on=None))
     groups: list[tuple[Table, list[int]]] = [
         (s.person, unused(s.person, and_(s.moment.c.person_id == p.id, alive), s.aside.c.person_id == p.id)),
         (s.opportunity, unused(s.opportunity, and_(s.moment.c.opportunity_id == o.id, alive))),

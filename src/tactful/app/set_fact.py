@@ -1,0 +1,152 @@
+"""Setting a fact about oneself, a person, a company or an opportunity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, get_args
+
+from tactful.app import find
+from tactful.core.situation import Culture, Gap, Link, Manner, Plan, Policy, Posting, Role, Share, Stage, Welcome
+from tactful.errors import BadInput
+
+if TYPE_CHECKING:
+    from tactful.ledger.open import Ledger
+
+Reader = Callable[[str], Any]
+
+
+def _one_of(kind: Any) -> Reader:
+    allowed = get_args(kind)
+
+    def read(value: str) -> str:
+        if value not in allowed:
+            raise BadInput(f"{value!r} is not allowed here.", f"Give one of: {', '.join(allowed)}.")
+        return value
+
+    return read
+
+
+def _some_of(kind: Any) -> Reader:
+    one = _one_of(kind)
+    return lambda value: [one(part.strip()) for part in value.split(",") if part.strip()]
+
+
+def _whole(value: str) -> int:
+    if not value.isdecimal():
+        raise BadInput(f"{value!r} is no whole number.", "Give one such as 5.")
+    return int(value)
+
+
+def _yes(value: str) -> bool:
+    if value.lower() not in ("yes", "no", "true", "false"):
+        raise BadInput(f"{value!r} is neither yes nor no.", "Give yes or no.")
+    return value.lower() in ("yes", "true")
+
+
+def _text(value: str) -> str:
+    return value.strip()
+
+
+def _lines(value: str) -> list[str]:
+    return [part.strip() for part in value.split(";") if part.strip()]
+
+
+def _playbook(value: str) -> str:
+    from tactful.app.load_playbook import load_playbook
+
+    load_playbook(value)
+    return value
+
+
+ME: dict[str, Reader] = {
+    "name": _text, "line": _text, "experience": _lines, "goal": _text, "plan": _one_of(Plan), "employer": _text,
+    "discreet": _yes, "gaps": _some_of(Gap), "playbook": _playbook, "invitations-a-week": _whole,
+    "notes-a-month-free": _whole,
+}  # fmt: skip
+PERSON: dict[str, Reader] = {
+    "name": _text, "role": _one_of(Role), "link": _one_of(Link), "welcome": _one_of(Welcome),
+    "manner": _one_of(Manner), "mutuals": _whole, "mutual-names": _lines, "shares": _some_of(Share), "title": _text,
+    "email": _text, "kept-out": _yes, "company": _text, "aside": _text,
+}  # fmt: skip
+COMPANY: dict[str, Reader] = {
+    "culture": _one_of(Culture), "policy": _one_of(Policy), "culture-source": _text, "admire": _text,
+    "target": _yes, "kept-from": _yes,
+}  # fmt: skip
+OPPORTUNITY: dict[str, Reader] = {"stage": _one_of(Stage), "posting": _one_of(Posting), "title": _text}
+
+
+def set_fact(ledger: Ledger, subject: str, field: str, value: str, *, today: date, now: datetime) -> str:
+    """Set one field; an empty value takes it away. Gives what was set, in words.
+
+    `subject` is `me`, a person, a company or an opportunity; the field decides which is looked for first.
+    """
+    if subject == "me":
+        return _set_me(ledger, field, value, now=now)
+    if field in COMPANY and (company := find.company(ledger, subject)):
+        return _set_company(ledger, company.id, company.name, field, value, now=now)
+    if field in OPPORTUNITY and (job := find.opportunity(ledger, subject)):
+        with _acting(ledger, now) as act:
+            act.set_opportunity(job.id, **{field: OPPORTUNITY[field](value) if value else None})
+        return f"{job.title}: {field} is {value or 'unknown'}"
+    if field in PERSON:
+        return _set_person(ledger, subject, field, value, today=today, now=now)
+    if field in COMPANY or field in OPPORTUNITY:
+        kind = "company" if field in COMPANY else "opportunity"
+        raise BadInput(f"There is no {kind} called {subject!r}.", f'Add it: tactful add {kind} "{subject}"')
+    every = sorted({*ME, *PERSON, *COMPANY, *OPPORTUNITY})
+    raise BadInput(f"There is no field {field!r}.", f"The fields are: {', '.join(every)}.")
+
+
+def _acting(ledger: Ledger, now: datetime) -> Any:
+    from tactful.ledger.recording import acting
+
+    return acting(ledger, "set", now=now)
+
+
+def _set_me(ledger: Ledger, field: str, value: str, *, now: datetime) -> str:
+    if field not in ME:
+        raise BadInput(f"There is no field {field!r} about you.", f"The fields are: {', '.join(sorted(ME))}.")
+    read = ME[field](value) if value or field == "gaps" else None
+    with _acting(ledger, now) as act:
+        act.put_setting(field, read)
+    return f"you: {field} is {value or ('in order' if field == 'gaps' else 'unknown')}"
+
+
+def _set_company(ledger: Ledger, id_: int, name: str, field: str, value: str, *, now: datetime) -> str:
+    read = COMPANY[field](value) if value else None
+    flag = field in ("target", "kept-from")
+    with _acting(ledger, now) as act:
+        act.set_company(id_, **{field.replace("-", "_"): bool(read) if flag else read})
+    return f"{name}: {field} is {value or 'unknown'}"
+
+
+def _set_person(ledger: Ledger, subject: str, field: str, value: str, *, today: date, now: datetime) -> str:
+    person = find.person(ledger, subject)
+    read = PERSON[field](value) if value else None
+    with _acting(ledger, now) as act:
+        if field == "aside":
+            _aside(act, person.id, value, today)
+        elif field == "company":
+            act.set_person(person.id, company_id=act.company(value) if value else None)
+        else:
+            act.set_person(person.id, **{field.replace("-", "_"): bool(read) if field == "kept-out" else read})
+    return f"{person.name}: {field} is {value or 'unknown'}"
+
+
+def _aside(act: Any, person_id: int, value: str, today: date) -> None:
+    """`never`, a date, `PLAY`, `PLAY until DATE`, or `no` to take it up again."""
+    if value in ("", "no"):
+        act.take_up(person_id)
+        return
+    play, _, until = value.partition(" until ")
+    day = None
+    for part in (play, until):
+        try:
+            day = date.fromisoformat(part.strip())
+        except ValueError:
+            continue
+    if day is not None and day <= today:
+        raise BadInput(f"{day} is not ahead.", "Give a date to come, or never.")
+    plain = play in ("never", "*") or (day is not None and not until)
+    act.put_aside(person_id, "*" if plain else play.strip(), day)
