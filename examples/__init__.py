@@ -1,1 +1,1 @@
-"""One made-up working life, used by the demo, the docs and the tests alike."""
+"""The example network: one made-up job search, as a LinkedIn export and a few notes by hand."""

@@ -7,6 +7,7 @@ from importlib import import_module
 from pkgutil import walk_packages
 
 import pytest
+
 import tactful
 from tactful.errors import TactfulError
 

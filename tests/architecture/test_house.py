@@ -43,7 +43,7 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 def imported(arguments: list[str], ledger: Path, given: str = "") -> set[str]:
     """The modules that a command of the program imports, by the interpreter's own account."""
-    ran = subprocess.run(  # noqa: S603
+    ran = subprocess.run(
         [sys.executable, "-X", "importtime", "-m", "tactful", *arguments],
         input=given,
         capture_output=True,

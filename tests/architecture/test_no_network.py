@@ -22,12 +22,12 @@ RUN = GUARDED + "from tactful.cli import main\nmain()"
 SITUATION = """{"today": "2026-11-22", "me": {"name": "Robin Vale"}, "considering": "connect",
 "person": {"name": "Ngozi Halloran-Tate", "role": "hiring-manager", "link": "none"},
 "company": {"name": "Brightmoor Grocers"}, "opportunity": {"stage": "interviewing"},
-"moments": [{"on": "2026-11-16", "what": "interviewed", "outlook": "positive", "about": ["the stock feed"]}]}"""
+"moments": [{"on": "2026-11-16", "what": "interviewed", "about": ["the stock feed"]}]}"""
 
 
 def guarded(code: str, *arguments: str, ledger: Path, given: str = "") -> subprocess.CompletedProcess[str]:
     """Run code in an interpreter in which any use of a socket raises."""
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, "-c", code, *arguments],
         input=given,
         capture_output=True,
@@ -46,15 +46,13 @@ def test_the_guard_sees_a_socket(tmp_path: Path) -> None:
 
 def test_import_and_agenda_open_no_connection(tmp_path: Path) -> None:
     ledger, export = tmp_path / "ledger.db", build(tmp_path)
-    for arguments in (["import", str(export)], ["today", "--on", "2026-11-22"], ["doctor"]):
+    for arguments in (["import", str(export)], ["today", "--on", "2026-11-22"]):
         ran = guarded(RUN, *arguments, ledger=ledger)
         assert ran.returncode == 0, (arguments, ran.stderr)
     assert ledger.exists()
 
 
-@pytest.mark.parametrize(
-    "arguments", [["advise", "-"], ["draft", "--situation", "-"]], ids=["advise", "draft"]
-)
+@pytest.mark.parametrize("arguments", [["advise", "-"], ["draft", "--situation", "-"]], ids=lambda a: a[0])
 def test_advice_and_draft_open_no_connection(arguments: list[str], tmp_path: Path) -> None:
     ran = guarded(RUN, *arguments, ledger=tmp_path / "ledger.db", given=SITUATION)
     assert ran.returncode == 0, ran.stderr

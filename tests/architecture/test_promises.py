@@ -13,17 +13,15 @@ PROMISES = tomllib.loads((ROOT / "tests" / "promises.toml").read_text(encoding="
 TIES = [(promise, test) for promise, entry in PROMISES.items() for test in entry["tests"]]
 
 
-def tests_in(path: Path) -> set[str]:
+def named_tests(path: Path) -> set[str]:
     """The tests of a file, by its syntax: `test_this`, or `TestThat::test_this`."""
     names: set[str] = set()
     for node in parsed(path).body:
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test"):
             names.add(node.name)
         elif isinstance(node, ast.ClassDef):
-            inner = (
-                n.name for n in node.body if isinstance(n, ast.FunctionDef) and n.name.startswith("test")
-            )
-            names.update(f"{node.name}::{name}" for name in inner)
+            inner = [one for one in node.body if isinstance(one, ast.FunctionDef)]
+            names.update(f"{node.name}::{one.name}" for one in inner if one.name.startswith("test"))
     return names
 
 
@@ -32,11 +30,10 @@ def test_the_test_of_a_promise_exists(promise: str, test: str) -> None:
     file, _, name = test.partition("::")
     path = ROOT / file
     assert path.is_file(), f"{promise}: there is no {file}"
-    assert name in tests_in(path), f"{promise}: {file} has no {name}"
+    assert name in named_tests(path), f"{promise}: {file} has no {name}"
 
 
 def test_every_promise_is_a_sentence_with_a_test() -> None:
-    empty = [
-        name for name, entry in PROMISES.items() if not entry["tests"] or not entry["text"].endswith(".")
-    ]
-    assert empty == []
+    untied = [name for name, entry in PROMISES.items() if not entry["tests"]]
+    unsaid = [name for name, entry in PROMISES.items() if not entry["text"].endswith(".")]
+    assert (untied, unsaid) == ([], [])

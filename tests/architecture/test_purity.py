@@ -9,12 +9,12 @@ import pytest
 from source_tree import calls, imports, modules, parsed, place, within
 
 NETWORK = (
-    "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "selenium", "playwright",
-    "smtplib", "socket", "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "webbrowser", "xmlrpc",
+    "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "playwright", "poplib", "requests", "selenium",
+    "smtplib", "socket", "socketserver", "ssl", "urllib.request", "urllib3", "webbrowser", "xmlrpc",
 )  # fmt: skip
 OUTSIDE = (
-    "glob", "importlib.resources", "io", "os", "pathlib", "random", "secrets", "shutil", "sqlite3", "subprocess",
-    "tempfile", "threading", "time", "uuid",
+    "glob", "importlib.resources", "io", "os", "pathlib", "random", "secrets", "shutil", "sqlite3",
+    "subprocess", "tempfile", "threading", "time", "uuid",
 )  # fmt: skip
 CLOCK_OR_DISK = frozenset(
     {"open", "date.today", "datetime.date.today", "datetime.now", "datetime.datetime.now", "datetime.today",

@@ -140,6 +140,7 @@ rules = "leave"
 text = "You wrote lately."
 verdict = "wait"
 actions = ["connect"]
+when = { wrote = true }
 until = { mark = "wrote", days = 7 }
 basis = "practice: made up"
 

@@ -362,7 +362,7 @@ def test_the_rest_is_taken_over() -> None:
 def test_a_story_is_as_of_its_day() -> None:
     situation = asked(did("interviewed", 5), did("messaged", 1))
     earlier = fold(replace(situation, today=ago(3)))
-    assert earlier.days == {"interviewed": 2}
+    assert earlier.days == {"interviewed": 2, "exchanged": 2}
     assert earlier.unanswered == 0
     assert fold(replace(situation, today=date(2027, 3, 10))).days["interviewed"] == 370
 

@@ -94,12 +94,17 @@ def _remove(connection: Connection, ledger: Ledger, person_id: int, on: date) ->
     ).one_or_none()
     if row is None:
         raise NotFound("There is no such person in the ledger.", "Search with `tactful person NAME`.")
-    for hashed in marks(ledger.secret, name=row.name, url=row.url, email=row.email):
-        known = select(s.forgotten.c.hash).where(s.forgotten.c.owner == owner, s.forgotten.c.hash == hashed)
-        if connection.execute(known).first() is None:
-            connection.execute(insert(s.forgotten).values(owner=owner, hash=hashed, on_date=on))
+    c = s.change.c
+    told = connection.execute(
+        select(c.before, c.after).where(c.owner == owner, c.table_name == "person", c.row_id == person_id)
+    ).all()
+    names = {row.name, *(values["name"] for pair in told for values in pair if values and values.get("name"))}
+    hashes = {one for name in names for one in marks(ledger.secret, name=name, url=row.url, email=row.email)}
+    known = connection.execute(select(s.forgotten.c.hash).where(s.forgotten.c.owner == owner)).scalars().all()
+    for hashed in sorted(hashes.difference(known)):
+        connection.execute(insert(s.forgotten).values(owner=owner, hash=hashed, on_date=on))
     theirs = select(s.moment.c.id).where(s.moment.c.person_id == person_id)
-    r, c = s.record.c, s.change.c
+    r = s.record.c
     gone = or_(r.person_id == person_id, r.moment_id.in_(theirs))
     keys = select(r.key).where(r.owner == owner, gone)
     connection.execute(
@@ -117,12 +122,15 @@ def _remove(connection: Connection, ledger: Ledger, person_id: int, on: date) ->
     connection.execute(delete(s.thread).where(s.thread.c.person_id == person_id))
     moments = connection.execute(delete(s.moment).where(s.moment.c.person_id == person_id)).rowcount
     connection.execute(delete(s.aside).where(s.aside.c.person_id == person_id))
-    connection.execute(delete(s.change).where(c.owner == owner, _holds(c.before, row.name)))
     connection.execute(delete(s.person).where(s.person.c.id == person_id))
-    _unname(connection, owner, row.name)
+    for name in sorted(names):
+        connection.execute(
+            delete(s.change).where(c.owner == owner, _holds(c.before, name) | _holds(c.after, name))
+        )
+        _unname(connection, owner, name)
     _drop_company(connection, row.company_id, row.act_id)
-    about = s.body.c.text.contains(row.name, autoescape=True)
-    count = select(func.count()).select_from(s.body).where(s.body.c.owner == owner, about)
+    named = or_(*(s.body.c.text.contains(name, autoescape=True) for name in names))
+    count = select(func.count()).select_from(s.body).where(s.body.c.owner == owner, named)
     return moments, texts, connection.execute(count).scalar_one()
 
 

@@ -44,6 +44,7 @@ def import_all(
         exported: dict[str, str] = {}
         reports: dict[int, PathReport] = {}
         previous: date | None = None
+        listed_on: date | None = None
         order = sorted(range(len(extractions)), key=lambda place: extractions[place].exported_on or today)
         for place in order:
             one = extractions[place]
@@ -52,21 +53,27 @@ def import_all(
             before = newest.get(one.source)
             listed = newest.get(one.source + ":connections")
             stale = before is not None and on < before
+            afresh = previous is not None and on > previous
+            if afresh and listed_on is not None:
+                intake.missing(listed_on)
+                listed_on = None
             intake.begin(
                 one.source,
                 on,
                 stale=stale,
                 gone_on=listed if listed is not None and on < listed else None,
-                afresh=previous is not None and on > previous,
+                afresh=afresh,
             )
             previous = on
             reports[place] = _read(intake, one, progress)
             _same_owner(connection, intake, ledger.owner, one.owner)
             if "connections" in one.whole and not stale:
-                intake.missing(on)
+                listed_on = on
                 exported[one.source + ":connections"] = on.isoformat()
             if not stale:
                 exported[one.source] = on.isoformat()
+        if listed_on is not None:
+            intake.missing(listed_on)
         report = ImportReport(imports=[reports[place] for place in sorted(reports)])
         if strict and any(path.problems for path in report.imports):
             raise ProblemsStand(report)
@@ -168,3 +175,4 @@ def _same_owner(connection: Connection, intake: Intake, owner: int, told: Owner)
     if before != after:
         connection.execute(update(schema.owner).where(o.id == owner).values(**after))
         intake.note("owner", owner, before, after)
+        intake.effect += 1

@@ -234,11 +234,12 @@ class Intake:
             self.note("entry", entry_id, {"fields": before}, {"fields": fact.fields})
 
     def missing(self, on: date) -> None:
-        """Those connected before who are not in the whole list that was just read are gone."""
+        """Those connected before whom no export of the day of a whole list names are gone."""
         for known in self.people.listed():
             keys = self._ties.get(known.id)
             if keys and self._seen.isdisjoint(keys):
                 self.people.put(known, "gone_on", on)
+                self._gone_keys.update(keys)
                 self.effect += 1
 
     def note(self, table: str, row_id: int, before: dict[str, Any], after: dict[str, Any]) -> None:

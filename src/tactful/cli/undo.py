@@ -1,0 +1,28 @@
+"""`tactful undo`: the last import or the last record."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+
+from tactful.cli.options import ledger_option
+
+
+@click.command("undo")
+@click.option("--import", "last_import", is_flag=True, help="The last import, whatever came after it.")
+@ledger_option
+def command(last_import: bool, ledger: Path) -> None:
+    """Take back the last thing that was imported, logged, added or set."""
+    from tactful.app.ledger_at import open_at
+    from tactful.cli.page import day, say
+    from tactful.ledger.undoing import undo
+
+    now = datetime.now(UTC)
+    with open_at(ledger, now=now) as opened:
+        undone = undo(opened, now=now, kind="import" if last_import else None)
+        when = undone.at.astimezone(opened.zone)
+    what = {"import": "the import", "log": "the moment logged", "set": "what was set", "add": "what was added"}
+    moments = f", {undone.moments} moments with it" if undone.kind == "import" else ""
+    say(f"Taken back: {what.get(undone.kind, undone.kind)} of {day(when.date())}, {when:%H:%M}{moments}.")

@@ -1,0 +1,1 @@
+"""Facts out: files for other programs."""
