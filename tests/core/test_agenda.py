@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from core_cast import DANA, IMRE, LUIS, PRIYA, TODAY, ago, did, small_engine, told
+from core_cast import DANA, IMRE, LUIS, PRIYA, SMALL, TODAY, ago, did, small_engine, told
 from msgspec.structs import replace
 
 from tactful.core.agenda import Agenda, Case, Habit, Item, Who, plan
@@ -62,11 +62,10 @@ def test_of_one_rank_the_warmer_then_the_fresher_then_the_name() -> None:
 
 
 def test_what_closes_soon_comes_before_a_higher_rank() -> None:
-    text_engine = small_engine()
-    soon = about(DANA, did("messaged", 1, by="them"))
-    slow = about(IMRE, did("messaged", 1, by="them"), did("met", 3))
-    agenda = plan(text_engine, [slow, soon], BUDGET, TODAY, habit=Habit(done=READ_TODAY, connections=99))
-    assert [item.play for item in agenda.do] == ["answer", "answer"]
+    higher = small_engine(SMALL.replace("rank = 40", "rank = 95"))
+    cases = [about(DANA, did("moved", 3)), about(IMRE, WROTE_ME), about(PRIYA, did("met", 5))]
+    agenda = plan(higher, cases, BUDGET, TODAY, habit=Habit(done=READ_TODAY, connections=99))
+    assert names(agenda.do) == [("Imre", "answer"), ("Dana", "congratulate"), ("Priya", "connect")]
 
 
 def test_one_line_a_person() -> None:

@@ -25,6 +25,7 @@ MOVES = 45
 LOGGED = 120
 COLD_FROM, COLD_TO = 120, 730
 CLOSEST = 3
+APPLIED = 60
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -78,11 +79,11 @@ def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:
     """People worth a look today, and what to remark about the rest."""
     from tactful.ledger import closeness, picking
 
-    waiting, older = picking.waiting(ledger, today=on, within=ANSWERS)
+    waiting, older = picking.waiting(ledger, today=on, within=ANSWERS, limit=60)
     picked = [one.person_id for one in waiting if one.exchange or one.job]
-    picked += picking.newly_connected(ledger, today=on, within=ACCEPTANCES)
-    picked += [person for person, _ in picking.invitations(ledger, today=on, older_than=PENDING).old][-20:]
-    picked += closeness.closest_around_jobs(ledger, each=CLOSEST)
+    picked += picking.newly_connected(ledger, today=on, within=ACCEPTANCES)[:30]
+    picked += [person for person, _ in picking.invitations(ledger, today=on, older_than=PENDING).old][-10:]
+    picked += closeness.closest_around_jobs(ledger, today=on, within=APPLIED, each=CLOSEST, top=40)
     picked += picking.moved(ledger, today=on, within=MOVES)[:50]
     picked += picking.lately(ledger, today=on, within=LOGGED)
     picked += [tie.person_id for tie in picking.going_cold(ledger, today=on, after=COLD_FROM, before=COLD_TO, top=10)]

@@ -94,7 +94,7 @@ def _say_grouped(items: Sequence[Item], *, everything: bool) -> None:
     for title, group in groupby(sorted(items, key=lambda item: item.title), key=lambda item: item.title):
         names = [_named(item) for item in group]
         shown = names if everything else names[:FEW]
-        rest = f" and {len(names) - len(shown)} more" if len(names) > len(shown) else ""
+        rest = " and others" if len(names) > len(shown) else ""
         rows.append((title, ", ".join(shown) + rest))
     pairs(rows)
 

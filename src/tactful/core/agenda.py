@@ -17,6 +17,8 @@ from tactful.core.playbook import Task
 from tactful.core.story import Story
 
 QUIET = timedelta(days=1)
+LATER = 25
+"""How much of what can come another day is kept in sight."""
 URGENT = 80
 """The rank from which something is done even on a quiet day: an answer owed, thanks that are due."""
 
@@ -115,7 +117,7 @@ def plan(
     return Agenda(
         on=on,
         do=tuple(_item(engine, *pair) for pair in today),
-        later=tuple(_item(engine, *pair) for pair in later),
+        later=tuple(_item(engine, *pair) for pair in later[:LATER]),
         waiting=tuple(_item(engine, *pair) for pair in waiting),
         leave=tuple(_item(engine, *pair) for pair in leave),
         tasks=tuple(_tasks(engine, cases, habit or Habit(), on, quiet=quiet)),

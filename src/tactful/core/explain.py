@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from tactful.core.advice import Advice, Because
 from tactful.core.outcome import Outcome
-from tactful.core.playbook import Instead, Playbook, Reason, Weighs
+from tactful.core.playbook import Playbook, Reason, Weighs
 from tactful.core.situation import Action
 
 
@@ -20,20 +20,22 @@ def explain(
     firm = [b for b in bounds if b.verdict == verdict] or bounds
     first = [line for b in bounds for line in b.first]
     contested = [c for b in firm for c in b.contested]
-    instead: Instead | None = next((b.instead for b in firm if b.instead), None)
+    vetoed = {action for b in bounds if b.verdict == "dont" for action in b.actions}
+    offers = [b.instead for b in firm]
     say: list[str] = []
     avoid: list[str] = []
     if outcome.otherwise:
         first += outcome.otherwise.first
-        instead = outcome.otherwise.instead
+        offers.append(outcome.otherwise.instead)
     first += [r.first for r in speaking if r.first]
     if play:
         first += play.first
         say, avoid = list(play.say), list(play.avoid)
         if verdict in ("send", "wait"):
             contested += play.contested
-        if instead is None and (verdict != "send" or contested):
-            instead = play.instead
+        if verdict != "send" or contested:
+            offers.append(play.instead)
+    instead = next((offer for offer in offers if offer and offer.action not in vetoed), None)
     return Advice(
         id=id_,
         verdict=verdict,

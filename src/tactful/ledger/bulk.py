@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
 
+from tactful.ledger.columns import encoder
+
 Row = tuple[Any, ...]
 
 
@@ -23,7 +25,7 @@ class Bulk:
         self._order = None if order == names else [names.index(name) for name in order]
         self._encoders: list[tuple[int, Callable[[Any], Any]]] = []
         for place, name in enumerate(order):
-            encode = table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
+            encode = encoder(table.c[name].type, connection.dialect)
             if encode is not None:
                 self._encoders.append((place, encode))
         self.rows: list[Row] = []
@@ -56,5 +58,7 @@ def next_id(connection: Connection, table: Table) -> int:
 
 def whole_second(at: datetime) -> datetime:
     """An instant as the ledger keeps it: UTC, whole seconds."""
+    if at.tzinfo is UTC and not at.microsecond:
+        return at
     aware = at if at.tzinfo is not None else at.replace(tzinfo=UTC)
     return aware.astimezone(UTC).replace(microsecond=0)

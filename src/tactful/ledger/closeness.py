@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec import Struct
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, CompoundSelect, and_, case, exists, func, or_, select, union
 
 from tactful.ledger import schema
 from tactful.ledger.open import Ledger
@@ -15,6 +15,8 @@ from tactful.ledger.threads import alive
 
 _P, _O, _M, _T = schema.person.c, schema.opportunity.c, schema.moment.c, schema.thread.c
 _BATCH = 500
+SAVED = 20
+"""Of the jobs saved, how many of the newest matter."""
 
 
 def connections(ledger: Ledger) -> int:
@@ -26,44 +28,63 @@ def connections(ledger: Ledger) -> int:
         return int(connection.execute(query).scalar_one())
 
 
-def closest_around_jobs(ledger: Ledger, *, each: int) -> list[int]:
-    """At each company with a live opportunity the people closest to me: those I talked with most, then lately."""
+def closest_around_jobs(ledger: Ledger, *, today: date, within: int, each: int, top: int) -> list[int]:
+    """The people closest to me at companies that matter now: those I talked with most, then lately.
+
+    A company matters when it is a target, or a live opportunity there was touched `within` so many days; `each` is
+    how many people of one company, `top` how many in all.
+    """
     talks = (
-        select(
-            _T.person_id,
-            func.sum(func.min(_T.mine, _T.theirs)).label("both"),
-            func.max(_T.last_on).label("last_on"),
-        )
+        select(_T.person_id, _quieter().label("both"), func.max(_T.last_on).label("last_on"))
         .where(_T.owner == ledger.owner)
         .group_by(_T.person_id)
         .subquery()
     )
-    companies = select(_O.company_id).where(_O.owner == ledger.owner, _O.stage.in_(LIVE_STAGES))
-    place = func.row_number().over(
-        partition_by=_P.company_id,
-        order_by=(
-            func.coalesce(talks.c.both, 0).desc(),
-            talks.c.last_on.desc(),
-            _P.connected_on.is_(None),
-            _P.connected_on.desc(),
-            _P.id,
-        ),
+    by_closeness = (
+        func.coalesce(talks.c.both, 0).desc(),
+        talks.c.last_on.desc(),
+        _P.connected_on.desc(),
+        _P.id,
     )
+    place = func.row_number().over(partition_by=_P.company_id, order_by=by_closeness)
     ranked = (
-        select(_P.id, place.label("place"))
+        select(_P.id, place.label("place"), talks.c.both, talks.c.last_on)
         .outerjoin(talks, talks.c.person_id == _P.id)
         .where(
             _P.owner == ledger.owner,
-            _P.company_id.in_(companies),
+            _P.company_id.in_(_companies_that_matter(ledger, today - timedelta(days=within))),
             _P.connected_on.is_not(None),
             _P.gone_on.is_(None),
             _P.kept_out.is_(False),
         )
         .subquery()
     )
+    query = (
+        select(ranked.c.id)
+        .where(ranked.c.place <= each)
+        .order_by(func.coalesce(ranked.c.both, 0).desc(), ranked.c.last_on.desc(), ranked.c.id)
+        .limit(top)
+    )
     with ledger.read() as connection:
-        rows = connection.execute(select(ranked.c.id).where(ranked.c.place <= each).order_by(ranked.c.id))
-        return list(rows.scalars())
+        return list(connection.execute(query).scalars())
+
+
+def _companies_that_matter(ledger: Ledger, since: date) -> CompoundSelect[tuple[int]]:
+    live = and_(_O.owner == ledger.owner, _O.stage.in_(LIVE_STAGES))
+    touched = exists().where(_M.opportunity_id == _O.id, _M.on_date >= since)
+    saved = select(_O.company_id).where(live, _O.stage == "saved").order_by(_O.id.desc()).limit(SAVED)
+    return union(
+        select(schema.company.c.id).where(
+            schema.company.c.owner == ledger.owner, schema.company.c.target.is_(True)
+        ),
+        select(_O.company_id).where(live, or_(touched, _O.stage.in_(("interviewing", "offer")))),
+        select(saved.subquery().c.company_id),
+    )
+
+
+def _quieter() -> ColumnElement[int]:
+    """Messages of the side that wrote less, over all conversations."""
+    return func.sum(case((_T.mine < _T.theirs, _T.mine), else_=_T.theirs))
 
 
 def last_words(ledger: Ledger, person_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
@@ -106,7 +127,7 @@ class Talks(Struct, frozen=True, kw_only=True):
 def talks(ledger: Ledger, person_ids: Sequence[int]) -> dict[int, Talks]:
     """The talks with each of these people; everyone has an entry."""
     found = dict.fromkeys(person_ids, Talks())
-    both = func.sum(func.min(_T.mine, _T.theirs))
+    both = _quieter()
     with ledger.read() as connection:
         for start in range(0, len(person_ids), _BATCH):
             query = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -79,3 +80,19 @@ class Flag(TypeDecorator[bool]):
 
     def process_result_value(self, value: Any, dialect: Dialect) -> bool | None:
         return bool(value) if value is not None and dialect.name == SQLITE else value
+
+
+def encoder(kind: TypeEngine[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    """How a value that is not None goes to the driver, past SQLAlchemy; None: as it is."""
+    if dialect.name == SQLITE:
+        if isinstance(kind, Flag):
+            return None
+        if isinstance(kind, Day):
+            return date.isoformat
+        if isinstance(kind, Instant):
+            return _epoch
+    return kind.dialect_impl(dialect).bind_processor(dialect)
+
+
+def _epoch(at: datetime) -> int:
+    return int(at.timestamp())

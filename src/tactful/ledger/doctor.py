@@ -16,11 +16,11 @@ from tactful.ledger.open import Ledger
 from tactful.ledger.threads import drift, rebuild
 
 _ORPHANS = {
-    "texts without their moment": "body b LEFT JOIN moment x ON x.id = b.moment_id WHERE x.id IS NULL",
-    "records without their moment": "record r LEFT JOIN moment x ON x.id = r.moment_id WHERE r.moment_id > 0 AND x.id IS NULL",
-    "records without their person": "record r LEFT JOIN person x ON x.id = r.person_id WHERE r.person_id > 0 AND x.id IS NULL",
-    "records without their entry": "record r LEFT JOIN entry x ON x.id = r.entry_id WHERE r.entry_id > 0 AND x.id IS NULL",
-    "rows of no owner": "person p LEFT JOIN owner x ON x.id = p.owner WHERE x.id IS NULL",
+    "texts without their moment": ("body", "moment_id", "moment"),
+    "records without their moment": ("record", "moment_id", "moment"),
+    "records without their person": ("record", "person_id", "person"),
+    "records without their entry": ("record", "entry_id", "entry"),
+    "people of no owner": ("person", "owner", "owner"),
 }
 
 
@@ -77,11 +77,15 @@ def _look_inside(connection: sqlite3.Connection, checkup: Checkup) -> None:
             else "An older schema: any command renews it."
         )
         return
-    for table in schema.metadata.sorted_tables:
-        query = f'SELECT count(*) FROM "{table.name}"'  # noqa: S608  (a name of our own)
-        checkup.counts[table.name] = connection.execute(query).fetchone()[0]
-    for name, query in _ORPHANS.items():
-        count = connection.execute(f"SELECT count(*) FROM {query}").fetchone()[0]  # noqa: S608  (constants)
+    for each in schema.metadata.sorted_tables:
+        query = f'SELECT count(*) FROM "{each.name}"'  # noqa: S608
+        checkup.counts[each.name] = connection.execute(query).fetchone()[0]
+    for name, (table, column, parent) in _ORPHANS.items():
+        query = (
+            f"SELECT count(*) FROM {table} t LEFT JOIN {parent} p ON p.id = t.{column} "  # noqa: S608
+            f"WHERE t.{column} IS NOT NULL AND p.id IS NULL"
+        )
+        count = connection.execute(query).fetchone()[0]
         if count:
             checkup.remarks.append(f"{count} {name}.")
     if is_unscrubbed(connection):

@@ -49,7 +49,9 @@ def _queries(owner: int) -> dict[str, Select[Any]]:
         .order_by(m.c.id)
     )
     queries["act"] = (
-        select(schema.act.c.id, schema.act.c.kind, schema.act.c.at, schema.act.c.report, schema.act.c.undone_at)
+        select(
+            schema.act.c.id, schema.act.c.kind, schema.act.c.at, schema.act.c.report, schema.act.c.undone_at
+        )
         .where(schema.act.c.owner == owner)
         .order_by(schema.act.c.id)
     )

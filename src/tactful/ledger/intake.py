@@ -56,6 +56,8 @@ class Intake:
         self._next_moment = next_id(connection, moment)
         self._next_entry = next_id(connection, entry)
         self._conversations: dict[str, int] = {}
+        # No zone's date changes within a quarter of an hour of UTC since 1972.
+        self._days: dict[int, date] = {}
         self._ties: dict[int, list[int]] = {}
         for key, tied in connection.execute(
             select(r.key, r.person_id).where(r.owner == owner, r.person_id.is_not(None))
@@ -205,7 +207,11 @@ class Intake:
     def _when(self, fact: MomentFact) -> tuple[datetime | None, date]:
         if fact.at is not None:
             at = whole_second(fact.at)
-            return at, at.astimezone(self._zone).date()
+            quarter = int(at.timestamp()) // 900
+            on = self._days.get(quarter)
+            if on is None:
+                on = self._days[quarter] = at.astimezone(self._zone).date()
+            return at, on
         return None, fact.on or self._on
 
     def _same(self, fact: MomentFact, moment_id: int | None) -> bool:

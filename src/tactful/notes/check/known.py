@@ -17,7 +17,7 @@ _GREETING = re.compile(
 )
 _EMPLOYER = re.compile(
     r"\b(?i:(?:appl(?:ied|y|ying|ication)|interview(?:ed|ing)?|opening|vacancy)\b[^.!?\n]{0,60}?"
-    r"\b(?:at|with|by)|your (?:work|team|colleagues|role) at)\s+"
+    r"\bat|your (?:work|team|colleagues|role) at)\s+"
     r"(?P<name>[^\W\d_a-z][\w&'-]*(?:\s+[^\W\d_a-z][\w&'-]*){0,3})"
 )
 _NO_NAME = frozenset(

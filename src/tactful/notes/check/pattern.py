@@ -43,7 +43,7 @@ def possible(pattern: str, low: str) -> bool:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern as it is searched for."""
-    spaced = pattern.replace(" ", r"\s+")
+    spaced = pattern.replace(" ?", r"\s*").replace(" ", r"\s+")
     return re.compile(rf"(?<!\w)(?:{spaced})(?!\w)", re.IGNORECASE)
 
 

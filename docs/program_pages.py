@@ -1,0 +1,126 @@
+"""Reference pages about the program: commands, errors, rules of the check, promises."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+
+from docs.markdown import bullets, code, links, page, table, text
+from tactful.app.load_rules import load_rules
+from tactful.cli import COMMANDS, cli
+from tactful.errors import TactfulError
+from tactful.notes.check.rule import Example, Rule
+
+ROOT = Path(__file__).parents[1]
+_EXITS = {
+    0: "fine",
+    1: "`check` found what should be mended, `playbook check` a problem, `draft` needs a fact first",
+    2: "what was typed or handed in cannot be used; nothing was changed",
+    3: "the ledger cannot be used; nothing was lost",
+    4: "a fault of Tactful's own; the report it prints holds no personal data",
+}
+
+
+def commands() -> str:
+    """Every command with its arguments and options."""
+    group = click.Context(cli, info_name="tactful")
+    parts = [table(("command", ""), ((f"[{name}](#tactful-{name})", text(line)) for name, (_, line) in COMMANDS.items()))]
+    for name in COMMANDS:
+        command = cli.get_command(group, name)
+        assert command is not None
+        parts += _command(command, click.Context(command, info_name=name, parent=group))
+    lead = "Without a command, `tactful` shows today's agenda. `--ledger PATH` or `TACTFUL_LEDGER` chooses the ledger."
+    return page("Commands", lead, *parts)
+
+
+def _command(command: click.Command, context: click.Context, level: int = 2) -> Iterator[str]:
+    yield f"{'#' * level} {context.command_path}"
+    yield "```{code-block} text\n" + command.get_usage(context).removeprefix("Usage: ") + "\n```"
+    yield from _paragraphs(command.help or "")
+    rows = [record for param in command.get_params(context) if (record := param.get_help_record(context))]
+    rows = [(name, words) for name, words in rows if not name.startswith("-h")]
+    if rows:
+        yield table(("option", ""), ((f"`{name}`", text(words)) for name, words in rows))
+    if isinstance(command, click.Group):
+        for name in command.list_commands(context):
+            inner = command.get_command(context, name)
+            if inner is not None:
+                yield from _command(inner, click.Context(inner, info_name=name, parent=context), level + 1)
+
+
+def _paragraphs(words: str) -> Iterator[str]:
+    """Help texts; a paragraph after a backspace character keeps its lines, as it does in a terminal."""
+    import inspect
+
+    for paragraph in inspect.cleandoc(words).split("\n\n"):
+        if paragraph.startswith("\b"):
+            yield "```{code-block} text\n" + paragraph.removeprefix("\b").strip("\n") + "\n```"
+        else:
+            yield text(paragraph)
+
+
+def errors() -> str:
+    """Every error, and what the program's end says."""
+    from tactful.ledger import reports  # noqa: F401
+
+    rows = sorted({(e.exit_code, e.id, e.status, (e.__doc__ or "").split("\n")[0]) for e in _every(TactfulError)})
+    return page(
+        "Errors and exit codes",
+        "Every error says what is the matter, and the next step.",
+        table(("exit code", ""), ((f"`{number}`", words) for number, words in _EXITS.items())),
+        "`advise`, `today` and `ask` end with 0 whatever the advice.",
+        table(("error", "exit code", "meaning"), ((f"`{i}`", f"`{c}`", text(words)) for c, i, _, words in rows)),
+    )
+
+
+def _every(kind: type[TactfulError]) -> Iterator[type[TactfulError]]:
+    yield kind
+    for child in kind.__subclasses__():
+        yield from _every(child)
+
+
+def check_rules() -> str:
+    """Every rule that `tactful check` knows."""
+    lead = (
+        "What `tactful check` looks for, one file a rule. An *error* or a *warning* means that the note is not ready; "
+        "a *hint* never does. The texts under *flags* and *passes* are tests as well."
+    )
+    return page("Rules of the check", lead, *(part for rule in load_rules() for part in _rule(rule)))
+
+
+def _rule(rule: Rule) -> Iterator[str]:
+    yield f"## {rule.name}"
+    yield f"*{rule.level}.* {text(rule.why)} {text(rule.advice)}"
+    where = [("kinds of note", rule.scenarios), ("not in", rule.not_in), ("readers", rule.to), ("sent as", rule.channels)]
+    rows = [(name, code(values)) for name, values in where if values]
+    rows += [("etiquette", links(rule.rules, "rules.md"))] if rule.rules else []
+    yield bullets(f"{name}: {values}" for name, values in [*rows, ("source", _sources(rule))])
+    yield "Flags:\n\n" + bullets(_example(example) for example in rule.flags)
+    yield "Passes:\n\n" + bullets(_example(example) for example in rule.passes)
+
+
+def _sources(rule: Rule) -> str:
+    return ", ".join(links([one], "sources.md" if _is_source(one) else "rules.md") for one in rule.source)
+
+
+def _is_source(one: str) -> bool:
+    return "-" not in one and ":" not in one
+
+
+def _example(example: Example) -> str:
+    set_in: list[Any] = [example.scenario, example.to, example.channel]
+    where = ", ".join(str(part) for part in set_in if part)
+    return text(example.text) + (f" *({where})*" if where else "")
+
+
+def promises() -> str:
+    """Every promise, with the tests that hold it."""
+    told = tomllib.loads((ROOT / "tests" / "promises.toml").read_text(encoding="utf-8"))["promise"]
+    return "\n".join(
+        f"- **{entry['text']}**\n" + "\n".join(f"  - `{test.partition('tests/')[2]}`" for test in entry["tests"])
+        for entry in told.values()
+    )

@@ -1,0 +1,179 @@
+"""Every rule file is held to its own texts, its sources and the etiquette it says it carries."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tactful.app.load_playbook import load_playbook
+from tactful.app.load_rules import load_rules, load_wording
+from tactful.core.finding import Finding
+from tactful.errors import PlaybookFault
+from tactful.notes.check.engine import check, sendable
+from tactful.notes.check.kinds import AnyRule
+from tactful.notes.check.pattern import compiled, possible
+from tactful.notes.check.rule import Example
+from tactful.notes.note import NoteFacts
+
+RULES = load_rules()
+BY_NAME = {rule.name: rule for rule in RULES}
+LABELS = [
+    "pressure", "desperation", "demand", "bypass", "guilt-trip", "flattery", "overfamiliar", "self-serving",
+    "generic", "presumption", "negativity", "unprofessional",
+]  # fmt: skip
+PARTS = [f"missing-{part}" for part in ("purpose", "personal", "thanks", "specifics", "referrer", "role")]
+OTHERS = [
+    "too-long", "placeholder", "default-text", "several-addressees", "ask-too-soon", "typo", "no-greeting",
+    "no-enthusiasm", "no-introduction", "wrong-name", "wrong-company", "common-ground-unused", "unnamed-permission",
+]  # fmt: skip
+CARRIED_BY_RULES = [
+    "HM-say-short", "HM-say-common", "HM-say-purpose", "HM-say-intro", "HM-say-shape", "IV-say-thanks",
+    "IV-say-specific", "IV-say-enthusiasm", "IV-say-own-words", "IV-say-clean", "IV-say-no-demand",
+    "HM-say-sincere", "IV-push-process", "HM-limit-respect",
+]  # fmt: skip
+
+
+def found(example: Example, rules: tuple[AnyRule, ...] = RULES) -> tuple[Finding, ...]:
+    return check(
+        example.text,
+        rules,
+        scenario=example.scenario,
+        to=example.to,
+        channel=example.channel,
+        facts=example.facts,
+    )
+
+
+def flags(rule: AnyRule, example: Example, rules: tuple[AnyRule, ...] = RULES) -> bool:
+    return any(finding.rule == rule.name for finding in found(example, rules))
+
+
+def patterns(rule: AnyRule) -> list[str]:
+    fields = ("phrases", "unless", "unless_note", "present", "only_if", "slips")
+    return [pattern for field in fields for pattern in getattr(rule, field, ())]
+
+
+def test_all_the_rules_are_there() -> None:
+    assert set(LABELS + PARTS + OTHERS) <= BY_NAME.keys()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_it_flags_and_passes_its_own_texts(rule: AnyRule) -> None:
+    assert [e.text for e in rule.flags if not flags(rule, e)] == []
+    assert [e.text for e in rule.passes if flags(rule, e)] == []
+    assert rule.flags
+    assert rule.passes
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_no_text_that_it_passes_is_flagged_by_another_tone_rule(rule: AnyRule) -> None:
+    tones = {f.rule for e in rule.passes for f in found(e)} & set(LABELS)
+    assert tones == set()
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_its_finding_is_filled_in_and_shorter_than_an_essay(rule: AnyRule) -> None:
+    for example in rule.flags:
+        for finding in found(example):
+            sentences = (finding.message, finding.advice, finding.why)
+            assert not any("{" in s.replace(finding.quote or "", "") for s in sentences)
+            assert len(finding.advice) < 160
+
+
+@pytest.mark.parametrize("etiquette", CARRIED_BY_RULES)
+def test_without_the_rules_that_carry_it_an_example_reads_otherwise(etiquette: str) -> None:
+    carriers = [rule for rule in RULES if etiquette in rule.rules]
+    assert carriers
+    without = tuple(rule for rule in RULES if rule not in carriers)
+    for rule in carriers:
+        assert all(found(example) != found(example, without) for example in rule.flags)
+        assert not any(flags(rule, example, without) for example in rule.flags)
+
+
+def test_every_source_is_in_the_playbook() -> None:
+    playbook = load_playbook("standard")
+    known = playbook.rule.keys() | playbook.source.keys()
+    cited = {(rule.name, source) for rule in RULES for source in (*rule.source, *rule.rules)}
+    etiquette = {pair for pair in cited if not re.fullmatch(r"S\d{1,3}", pair[1])}
+    assert {pair for pair in etiquette if pair[1] not in known} == set()
+    wording = load_wording()
+    assert {rule for part in wording.part.values() for rule in part.rules} <= known
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_looking_for_a_word_first_never_hides_a_match(rule: AnyRule) -> None:
+    texts = [e.note() for other in RULES for e in (*other.flags, *other.passes)]
+    hidden = [
+        (pattern, note.text)
+        for pattern in patterns(rule)
+        for note in texts
+        if compiled(pattern).search(note.plain) and not possible(pattern, note.low)
+    ]
+    assert hidden == []
+
+
+def test_a_broken_rule_file_is_named(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    (tmp_path / "odd.toml").write_text('kind = "phrases"\nname = "odd"\n', encoding="utf-8")
+    (tmp_path / "worse.toml").write_text("kind = ", encoding="utf-8")
+    with pytest.raises(PlaybookFault) as fault:
+        load_rules(tmp_path)
+    assert [problem.partition(":")[0] for problem in fault.value.problems] == ["odd.toml", "worse.toml"]
+
+
+FINE = [
+    ("after-interview", "Dear Ms Kowal, thank you for Tuesday. Your account of how the bakery shares its night "
+     "shifts stayed with me, and I remain very interested in the post."),
+    ("after-interview", "Thanks so much for your time yesterday, Femi! I enjoyed the exercise on ferry timetables, "
+     "and I look forward to hearing from you whenever it suits."),
+    ("after-applying", "Hello Mr Ito, I applied for the greenhouse technician role last week. I have grown orchids "
+     "for nine years and would be glad to answer any questions."),
+    ("after-applying", "Dear Dr Amadi, I have just applied for the theatre nurse position. Your paper on swab counts "
+     "is on our ward's board. Best regards, Sue Pratt"),
+    ("on-referral", "Dear Ms Solberg, Kari Nilsen at your Bergen yard suggested that I write about the welder opening. "
+     "I have welded hulls since 2015. Thank you for reading."),
+    ("thank-acceptance", "Thank you for connecting, Ravi. I liked your post on monsoon drains and work on something "
+     "similar in Leeds."),
+    ("follow-up", "Hello Ms Haddad, I know that term has just begun, so there is no hurry: is the librarian search "
+     "still open? I remain interested."),
+    ("after-rejection", "Dear Tom, thank you for telling me so kindly. I learned a lot from the second round and hope "
+     "we stay in touch."),
+    ("informational", "Dear Captain Reyes, I read your book on harbour pilots. I am a deckhand thinking about the "
+     "licence. If you ever have ten minutes, I would enjoy hearing how you prepared."),
+    ("alumni", "Hi Lucia, we both studied at the hotel school in Lausanne. I am weighing a move into training, as "
+     "you did. Might I ask you two questions by email?"),
+    ("ask-referral", "Hi Pawel, we worked together on the tram depot. Your firm is hiring an electrician. Would you be "
+     "comfortable referring me? I would understand a no."),
+    ("after-event", "Hello Nadia, it was good to meet you at the dairy fair in Parma. I would like to follow how your "
+     "cheese cave turns out."),
+    ("stay-in-touch", "Dear Bisi, a year has passed since our project. I now teach welding in Jos and often use your "
+     "checklist. I hope the new school does well."),
+    ("comment", "The second chart made it click for me. Did the reserve hold through the winter?"),
+    ("before-interview", "Dear Mr Lindholm, I look forward to meeting you on Thursday about the archivist post. "
+     "Is there anything that I should bring?"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("scenario", "text"), FINE)
+def test_a_fine_note_may_go_out(scenario, text) -> None:  # type: ignore[no-untyped-def]
+    assert sendable(check(text, RULES, scenario=scenario))
+
+
+@pytest.mark.parametrize("label", LABELS)
+def test_one_bad_sentence_spoils_a_fine_note(label: str) -> None:
+    """The tone rules speak in any setting, not only in their own example."""
+    sentence = BY_NAME[label].flags[-1].text
+    for scenario, text in FINE[:8]:
+        findings = check(f"{text} {sentence}", RULES, scenario=scenario)  # type: ignore[arg-type]
+        placed = [f for f in findings if f.rule == label and f.span]
+        assert placed
+        assert all(f.span and f.span[0] > len(text) for f in placed)
+
+
+def test_facts_of_an_example_are_used() -> None:
+    text = "Dear Ms Lund, I applied for the gardener position and am glad to answer questions."
+    shared = NoteFacts(mutuals=2)
+    findings = check(text, RULES, scenario="after-applying", facts=shared)
+    assert [f.message for f in findings if f.rule == "common-ground-unused"] == [
+        "You have something in common, and the note does not use it: people you both know."
+    ]
