@@ -33,7 +33,7 @@ PARTS: dict[str, Callable[[], str]] = {
     "files-ignored": schema_tables.files_ignored,
     "promises": program_pages.promises,
 }
-_PART = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(\n<!-- end -->)", re.DOTALL)
+_PART = re.compile(r"(<!-- generated: ([\w-]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
 def expected(docs: Path = DOCS) -> dict[Path, str]:
@@ -42,7 +42,7 @@ def expected(docs: Path = DOCS) -> dict[Path, str]:
     for path in sorted(docs.rglob("*.md")):
         if path not in pages and "_build" not in path.parts:
             before = path.read_text(encoding="utf-8")
-            after = _PART.sub(lambda found: found[1] + PARTS[found[2]]() + found[3], before)
+            after = _PART.sub(lambda found: f"{found[1]}{PARTS[found[2]]()}\n{found[3]}", before)
             if _PART.search(before):
                 pages[path] = after
     return pages

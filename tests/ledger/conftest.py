@@ -34,8 +34,7 @@ def reopen(path: Path, **options) -> Ledger:
 
 def take(ledger: Ledger, *exports, **options):
     """Import, and give the outcome of each file by name."""
-    report = import_all(ledger, list(exports), today=NOW.date(), now=NOW, **options)
-    return report
+    return import_all(ledger, list(exports), today=NOW.date(), now=NOW, **options)
 
 
 def outcome(report, file: str, place: int = 0) -> tuple[int, int, int, int, dict[str, int]]:

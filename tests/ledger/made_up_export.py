@@ -168,9 +168,13 @@ def many(people: int, messages: int, invitations: int, applications: int) -> Ite
     for n in range(messages):
         who = n // 12 % people
         yield message(
-            f"Person{who} Family{who % 997}", f"in/person-{who}", START + timedelta(minutes=5 * n),
-            mine=bool(n % 2), text=f"Message {n}: " + "words about work and coffee " * 4, conversation=f"2-{n // 12}",
-        )  # fmt: skip
+            f"Person{who} Family{who % 997}",
+            f"in/person-{who}",
+            START + timedelta(minutes=5 * n),
+            mine=bool(n % 2),
+            text=f"Message {n}: " + "words about work and coffee " * 4,
+            conversation=f"2-{n // 12}",
+        )
     for n in range(invitations):
         who = people - 1 - n if n % 2 else people + n
         yield invitation(f"Person{who} Family{who % 997}", f"in/person-{who}", START + timedelta(hours=3 * n))

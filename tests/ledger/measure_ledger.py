@@ -36,10 +36,20 @@ def write(folder: Path) -> None:
             files[fact.file] = (file, csv.writer(file))
         who = fact.people[0] if fact.people else None
         what, job = fact.moment, fact.opportunity
-        files[fact.file][1].writerow([
-            who and who.name, who and who.url, who and who.connected_on, (who and who.company) or (job and job.company),
-            job and job.title, job and job.url, what and what.at, what and what.by, what and what.text, what and what.conversation,
-        ])  # fmt: skip
+        files[fact.file][1].writerow(
+            [
+                who and who.name,
+                who and who.url,
+                who and who.connected_on,
+                (who and who.company) or (job and job.company),
+                job and job.title,
+                job and job.url,
+                what and what.at,
+                what and what.by,
+                what and what.text,
+                what and what.conversation,
+            ]
+        )
     for file, _ in files.values():
         file.close()
 

@@ -1,7 +1,7 @@
 """Backups are whole, private and verified; a restore replaces in one step and keeps what was."""
 
-import os
 import sqlite3
+from pathlib import Path
 
 import pytest
 from conftest import NOW, ZONE, dump, reopen, take
@@ -65,7 +65,7 @@ def test_restoring_where_nothing_is(kept, tmp_path):
     with reopen(path) as ledger:
         assert len(everybody(ledger)) == 5
     assert path.stat().st_mode & 0o777 == 0o600
-    assert os.listdir(path.parent) == ["ledger.db"]
+    assert [file.name for file in path.parent.iterdir()] == ["ledger.db"]
 
 
 @pytest.mark.parametrize("content", [b"no database at all", b"SQLite format 3\x00" + b"\xff" * 9000])
@@ -75,8 +75,7 @@ def test_a_damaged_ledger_is_replaced_and_kept(path, ledger, kept, content):
     done = restore(kept, path, now=NOW, zone=ZONE)
     with reopen(path) as restored:
         assert len(everybody(restored)) == 5
-    with open(done.kept, "rb") as old:
-        assert old.read() == content
+    assert Path(done.kept).read_bytes() == content
 
 
 def test_a_bad_backup_replaces_nothing(path, ledger, kept, tmp_path):
@@ -100,7 +99,11 @@ def test_a_bad_backup_replaces_nothing(path, ledger, kept, tmp_path):
     with pytest.raises(BadInput):
         restore(tmp_path / "nowhere.backup", path, now=NOW, zone=ZONE)
     assert dump(ledger) == before
-    assert sorted(os.listdir(path.parent)) == ["ledger.db", "ledger.db-shm", "ledger.db-wal"]
+    assert sorted(file.name for file in path.parent.iterdir()) == [
+        "ledger.db",
+        "ledger.db-shm",
+        "ledger.db-wal",
+    ]
 
 
 def test_a_backup_of_a_newer_version_replaces_nothing(path, ledger, kept):

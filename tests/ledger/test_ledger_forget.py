@@ -25,12 +25,23 @@ SECRETS = ("Quirina", "quirina", "zweifelhaft", "Zweifelhaft & Co", "seltsames g
 
 def export():
     name, url = "Quirina Zweifelhaft", "in/quirina-zweifelhaft"
-    return FakeExport([
-        *many(300, 900, 60, 10),
-        connection(name, url, company="Zweifelhaft & Co", title="Zweifelhafte Chefin", email="quirina@example.org"),
-        invitation(name, url, START, text="seltsames geheimnis im Gesuch"),
-        *(message(name, url, START.replace(minute=n), mine=bool(n % 2), text=f"seltsames geheimnis {n}") for n in range(40)),
-    ])  # fmt: skip
+    return FakeExport(
+        [
+            *many(300, 900, 60, 10),
+            connection(
+                name,
+                url,
+                company="Zweifelhaft & Co",
+                title="Zweifelhafte Chefin",
+                email="quirina@example.org",
+            ),
+            invitation(name, url, START, text="seltsames geheimnis im Gesuch"),
+            *(
+                message(name, url, START.replace(minute=n), mine=bool(n % 2), text=f"seltsames geheimnis {n}")
+                for n in range(40)
+            ),
+        ]
+    )
 
 
 def bytes_of(path):
@@ -84,8 +95,10 @@ def test_the_same_export_again_skips_them(ledger, path):
     report = take(ledger, export())
     skipped = {file.name: file.skipped for file in report.imports[0].files if file.skipped}
     assert skipped == {
-        "Connections.csv": {"forgotten": 1}, "Invitations.csv": {"forgotten": 1}, "messages.csv": {"forgotten": 40},
-    }  # fmt: skip
+        "Connections.csv": {"forgotten": 1},
+        "Invitations.csv": {"forgotten": 1},
+        "messages.csv": {"forgotten": 40},
+    }
     assert find_people(ledger, "Quirina") == []
     assert seen(path) == []
 
@@ -93,9 +106,15 @@ def test_the_same_export_again_skips_them(ledger, path):
 def test_the_name_without_an_address_stays_out_too_but_not_a_namesake(ledger):
     take(ledger, FakeExport([connection("Dana Reyes", "in/dana", email="dana@example.org")]))
     forget(ledger, find_people(ledger, "dana")[0].id, now=NOW)
-    take(ledger, FakeExport([
-        message("DANA  REYES", None, START, mine=False), connection("Someone Else", None, email="Dana@example.org", key="e"),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                message("DANA  REYES", None, START, mine=False),
+                connection("Someone Else", None, email="Dana@example.org", key="e"),
+            ]
+        ),
+    )
     assert everybody(ledger) == []
     take(ledger, FakeExport([connection("Dana Reyes", "in/another-dana")]))
     assert [p.url for p in everybody(ledger)] == ["in/another-dana"]
@@ -112,10 +131,11 @@ def test_they_are_left_out_where_they_stand_beside_others(ledger):
     take(ledger, FakeExport([connection("Dana Reyes", "in/dana"), connection("Wei Chen", "in/wei")]))
     forget(ledger, find_people(ledger, "dana")[0].id, now=NOW)
     group = Fact(
-        file="messages.csv", key="g1",
+        file="messages.csv",
+        key="g1",
         people=(PersonFact(name="Wei Chen", url="in/wei"), PersonFact(name="Dana Reyes", url="in/dana")),
         moment=MomentFact(what="messaged", by="them", at=START, conversation="g", group=True),
-    )  # fmt: skip
+    )
     take(ledger, FakeExport([group]))
     assert [p.name for p in everybody(ledger)] == ["Wei Chen"]
     assert len(timeline(ledger, everybody(ledger)[0].id)) == 2
@@ -132,9 +152,15 @@ def test_only_keyed_hashes_are_kept(ledger):
 
 
 def test_mentions_in_others_words_are_counted(ledger):
-    take(ledger, FakeExport([
-        connection("Dana Reyes", "in/dana"), message("Wei Chen", "in/wei", START, mine=False, text="Ask Dana Reyes!"),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                connection("Dana Reyes", "in/dana"),
+                message("Wei Chen", "in/wei", START, mine=False, text="Ask Dana Reyes!"),
+            ]
+        ),
+    )
     assert forget(ledger, find_people(ledger, "dana")[0].id, now=NOW).mentions == 1
 
 

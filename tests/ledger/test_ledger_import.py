@@ -6,8 +6,17 @@ import msgspec
 import pytest
 from conftest import dump, outcome, take
 from made_up_export import (
-    START, FakeExport, application, connection, followed, invitation, message, saved, skill, small,
-)  # fmt: skip
+    START,
+    FakeExport,
+    application,
+    connection,
+    followed,
+    invitation,
+    message,
+    saved,
+    skill,
+    small,
+)
 
 from tactful.core.facts import Fact, MomentFact, Owner, PersonFact, Problem, Skipped
 from tactful.errors import OtherOwner
@@ -36,17 +45,24 @@ def whats(ledger, name):
 
 def test_the_report_has_the_published_form(ledger):
     export = FakeExport(
-        small(), problems=[Problem(file="Reactions.csv", text="not a CSV")], ignored={"Ads.csv": "not used"},
+        small(),
+        problems=[Problem(file="Reactions.csv", text="not a CSV")],
+        ignored={"Ads.csv": "not used"},
         files=["Connections.csv", "Empty.csv"],
-    )  # fmt: skip
+    )
     told = msgspec.json.decode(msgspec.json.encode(take(ledger, export)))
     (path,) = told["imports"]
     assert set(told) == {"imports", "totals", "seconds"}
     assert set(path) == {"path", "source", "files", "found", "problems"}
     assert path["files"][0] == {
-        "name": "Connections.csv", "rows": 4, "new": 3, "changed": 0, "unchanged": 0, "duplicate": 0,
+        "name": "Connections.csv",
+        "rows": 4,
+        "new": 3,
+        "changed": 0,
+        "unchanged": 0,
+        "duplicate": 0,
         "skipped": {"no name": 1},
-    }  # fmt: skip
+    }
     assert {"name": "Ads.csv", "ignored": "not used"} in path["files"]
     empty = {
         "name": "Empty.csv",
@@ -142,9 +158,11 @@ def test_without_an_address_the_company_decides_among_namesakes(ledger):
         ),
     )
     praise = Fact(
-        file="Recommendations_Received.csv", key="r1",
-        people=(PersonFact(name="Wei Chen", company="B"),), moment=MomentFact(what="recommended", by="them", on=date(2025, 1, 1)),
-    )  # fmt: skip
+        file="Recommendations_Received.csv",
+        key="r1",
+        people=(PersonFact(name="Wei Chen", company="B"),),
+        moment=MomentFact(what="recommended", by="them", on=date(2025, 1, 1)),
+    )
     take(ledger, FakeExport([praise]))
     people = {p.url: p.id for p in everybody(ledger)}
     assert set(people) == {"in/a", "in/b"}
@@ -161,18 +179,31 @@ def test_a_name_without_address_or_company_keeps_its_own_person_among_namesakes(
 
 
 def test_companies_join_by_key_and_keep_every_script(ledger):
-    take(ledger, FakeExport([
-        connection("A One", "in/a", company="Northwind  Ltd"), connection("B Two", "in/b", company="NORTHWIND LTD"),
-        connection("C Three", "in/c", company="华为"), connection("D Four", "in/d", company="Яндекс"),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                connection("A One", "in/a", company="Northwind  Ltd"),
+                connection("B Two", "in/b", company="NORTHWIND LTD"),
+                connection("C Three", "in/c", company="华为"),
+                connection("D Four", "in/d", company="Яндекс"),
+            ]
+        ),
+    )
     assert [c.name for c in companies(ledger)] == ["Northwind  Ltd", "Яндекс", "华为"]
 
 
 def test_a_saved_job_applied_to_is_one_opportunity(ledger):
     take(ledger, FakeExport([saved("Northwind", "Analyst", "jobs/view/1"), saved("Contoso", "Clerk")]))
-    take(ledger, FakeExport([
-        application("Northwind", "Analyst", START, "jobs/view/1"), application("CONTOSO", "clerk", START),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                application("Northwind", "Analyst", START, "jobs/view/1"),
+                application("CONTOSO", "clerk", START),
+            ]
+        ),
+    )
     assert [(o.title, o.stage) for o in opportunities(ledger)] == [
         ("Clerk", "applied"),
         ("Analyst", "applied"),
@@ -212,8 +243,9 @@ def test_an_older_export_takes_nothing_back(ledger):
     )
     old = FakeExport(
         [connection("Dana Reyes", "in/dana"), connection("Gone Person", "in/gone")],
-        exported_on=date(2025, 3, 8), whole={"connections"},
-    )  # fmt: skip
+        exported_on=date(2025, 3, 8),
+        whole={"connections"},
+    )
     take(ledger, new)
     assert outcome(take(ledger, old), "Connections.csv") == (1, 0, 1, 0, {})
     assert situation_parts(ledger, [one(ledger, "dana").id])[one(ledger, "dana").id].company.name == "Contoso"
@@ -262,10 +294,15 @@ def test_the_date_is_the_owners_and_the_instant_is_kept(ledger):
 
 
 def test_groups_and_spam_stay_out_of_the_story(ledger):
-    take(ledger, FakeExport([
-        message("Dana Reyes", "in/dana", START, mine=False, group=True, conversation="g"),
-        message("Dana Reyes", "in/dana", START, mine=False, junk=True, conversation="j"),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                message("Dana Reyes", "in/dana", START, mine=False, group=True, conversation="g"),
+                message("Dana Reyes", "in/dana", START, mine=False, junk=True, conversation="j"),
+            ]
+        ),
+    )
     assert whats(ledger, "dana") == []
     assert len(timeline(ledger, one(ledger, "dana").id)) == 2
 

@@ -35,33 +35,51 @@ DAYS = st.integers(0, 40)
 
 FACTS = st.one_of(
     st.builds(
-        lambda n, u, c, t, d: connection(n, u, START.date() + timedelta(days=d), c, t), NAMES, URLS, PLACES, PLACES, DAYS
+        lambda n, u, c, t, d: connection(n, u, START.date() + timedelta(days=d), c, t),
+        NAMES,
+        URLS,
+        PLACES,
+        PLACES,
+        DAYS,
     ),
     st.builds(
         lambda n, u, d, mine, chat, group: message(
             n, u, START + timedelta(hours=d), mine=mine, conversation=chat, group=group
         ),
-        NAMES, URLS, DAYS, st.booleans(), st.sampled_from("abc"), st.booleans(),
+        NAMES,
+        URLS,
+        DAYS,
+        st.booleans(),
+        st.sampled_from("abc"),
+        st.booleans(),
     ),
     st.builds(lambda n, u, d: invitation(n, u, START + timedelta(days=d)), NAMES, URLS.filter(bool), DAYS),
-    st.builds(lambda c, d, u: application(c, "Clerk", START + timedelta(days=d), u), PLACES.filter(bool), DAYS, URLS),
+    st.builds(
+        lambda c, d, u: application(c, "Clerk", START + timedelta(days=d), u), PLACES.filter(bool), DAYS, URLS
+    ),
     st.builds(lambda c, u: saved(c, "Clerk", u), PLACES.filter(bool), URLS),
     st.builds(followed, PLACES.filter(bool)),
     st.builds(skill, NAMES),
-)  # fmt: skip
+)
 EXPORTS = st.builds(
-    lambda facts, whole, days: lambda: FakeExport(
-        facts, whole={"connections"} if whole else (), exported_on=date(2026, 1, 1) + timedelta(days=days)
+    lambda facts, whole, days: (
+        lambda: FakeExport(
+            facts, whole={"connections"} if whole else (), exported_on=date(2026, 1, 1) + timedelta(days=days)
+        )
     ),
-    st.lists(FACTS, max_size=12), st.booleans(), st.integers(0, 3),
-)  # fmt: skip
+    st.lists(FACTS, max_size=12),
+    st.booleans(),
+    st.integers(0, 3),
+)
 
 
 @contextmanager
 def fresh():
-    with tempfile.TemporaryDirectory() as folder:
-        with open_ledger(Path(folder) / "ledger.db", create=True, now=NOW, zone=ZONE) as ledger:
-            yield ledger
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        open_ledger(Path(folder) / "ledger.db", create=True, now=NOW, zone=ZONE) as ledger,
+    ):
+        yield ledger
 
 
 def sound(ledger):

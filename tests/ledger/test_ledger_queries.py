@@ -12,8 +12,15 @@ from tactful.core.moment import Moment
 from tactful.errors import BadInput, NotFound
 from tactful.ledger import picking
 from tactful.ledger.queries import (
-    companies, company, find_people, people_at, person, situation_parts, timeline, totals,
-)  # fmt: skip
+    companies,
+    company,
+    find_people,
+    people_at,
+    person,
+    situation_parts,
+    timeline,
+    totals,
+)
 from tactful.ledger.recording import acting
 
 TODAY = NOW.date()
@@ -28,11 +35,19 @@ def names(ledger, ids):
 
 
 def test_finding_people_by_what_is_typed(ledger):
-    take(ledger, FakeExport([
-        connection("José Muñoz García", "in/1", company="Northwind"), connection("Dana Reyes", "in/2", company="Northwind Labs"),
-        connection("Dana Reyes-Smith", "in/3", company="Contoso"), connection("Łukasz Øster", "in/4", company=None),
-        connection("王小明", "in/5", company="华为"), connection("100% Real_Name", "in/6", company=None),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                connection("José Muñoz García", "in/1", company="Northwind"),
+                connection("Dana Reyes", "in/2", company="Northwind Labs"),
+                connection("Dana Reyes-Smith", "in/3", company="Contoso"),
+                connection("Łukasz Øster", "in/4", company=None),
+                connection("王小明", "in/5", company="华为"),
+                connection("100% Real_Name", "in/6", company=None),
+            ]
+        ),
+    )
 
     def found(typed):
         return [p.name for p in find_people(ledger, typed)]
@@ -52,14 +67,27 @@ def test_finding_people_by_what_is_typed(ledger):
 
 
 def test_the_parts_of_a_situation(ledger):
-    take(ledger, FakeExport([
-        connection("Dana Reyes", "in/dana"), connection("Wei Chen", "in/wei", company="Contoso"),
-        application("Northwind", "Data Engineer", ago(20), "jobs/view/1"), saved("Contoso", "Clerk"),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                connection("Dana Reyes", "in/dana"),
+                connection("Wei Chen", "in/wei", company="Contoso"),
+                application("Northwind", "Data Engineer", ago(20), "jobs/view/1"),
+                saved("Contoso", "Clerk"),
+            ]
+        ),
+    )
     dana, wei = find_people(ledger, "Dana")[0].id, find_people(ledger, "Wei")[0].id
     interview = Moment(
-        on=TODAY, what="interviewed", at="14:30", outlook="positive", kind="panel", about=("Kafka",), answer_by=date(2026, 4, 1)
-    )  # fmt: skip
+        on=TODAY,
+        what="interviewed",
+        at="14:30",
+        outlook="positive",
+        kind="panel",
+        about=("Kafka",),
+        answer_by=date(2026, 4, 1),
+    )
     with acting(ledger, "log", now=NOW) as act:
         job = act.connection.exec_driver_sql(
             "SELECT id FROM opportunity WHERE title = 'Data Engineer'"
@@ -94,10 +122,16 @@ def test_the_parts_of_a_situation(ledger):
 
 
 def test_a_retracted_moment_counts_nowhere(ledger):
-    take(ledger, FakeExport([
-        connection("Dana Reyes", "in/dana"), message("Dana Reyes", "in/dana", ago(2), mine=False),
-        message("Dana Reyes", "in/dana", ago(3), mine=True),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                connection("Dana Reyes", "in/dana"),
+                message("Dana Reyes", "in/dana", ago(2), mine=False),
+                message("Dana Reyes", "in/dana", ago(3), mine=True),
+            ]
+        ),
+    )
     dana = find_people(ledger, "Dana")[0].id
     assert [w.exchange for w in picking.waiting(ledger, today=TODAY, within=30)[0]] == [True]
     last = timeline(ledger, dana)[0]
@@ -112,8 +146,13 @@ def test_a_retracted_moment_counts_nowhere(ledger):
 
 
 def test_many_people_cost_few_queries(ledger):
-    take(ledger, FakeExport([connection(f"P{n} Q", f"in/{n}", company=f"C{n % 40}") for n in range(400)]
-                            + [application(f"C{n}", "Job", ago(n), f"jobs/view/{n}") for n in range(40)]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [connection(f"P{n} Q", f"in/{n}", company=f"C{n % 40}") for n in range(400)]
+            + [application(f"C{n}", "Job", ago(n), f"jobs/view/{n}") for n in range(40)]
+        ),
+    )
     ids = [p.id for n in range(40) for p in people_at(ledger, f"c{n}")]
     asked = []
     event.listen(ledger.engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
@@ -125,12 +164,23 @@ def test_answers_that_wait(ledger):
     def talk(name, *turns, **options):
         return [message(name, f"in/{name}", ago(days), mine=mine, **options) for days, mine in turns]
 
-    take(ledger, FakeExport([
-        connection("A", "in/A"), connection("B", "in/B", company="Hiring Co"), application("Hiring Co", "Job", ago(9), "jobs/1"),
-        *talk("A", (9, True), (3, False)), *talk("B", (5, False)), *talk("C", (5, False), (4, True)),
-        *talk("D", (90, False)), *talk("E", (2, False), group=True), *talk("F", (2, False), junk=True),
-        message(None, None, ago(1), mine=False, conversation="gone"),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                connection("A", "in/A"),
+                connection("B", "in/B", company="Hiring Co"),
+                application("Hiring Co", "Job", ago(9), "jobs/1"),
+                *talk("A", (9, True), (3, False)),
+                *talk("B", (5, False)),
+                *talk("C", (5, False), (4, True)),
+                *talk("D", (90, False)),
+                *talk("E", (2, False), group=True),
+                *talk("F", (2, False), junk=True),
+                message(None, None, ago(1), mine=False, conversation="gone"),
+            ]
+        ),
+    )
     found, older = picking.waiting(ledger, today=TODAY, within=30)
     told = [
         (name, w.exchange, w.job)
@@ -141,21 +191,42 @@ def test_answers_that_wait(ledger):
 
 
 def test_who_accepted_and_was_not_thanked(ledger):
-    take(ledger, FakeExport([
-        *(connection(n, f"in/{n}", on=TODAY - timedelta(days=d)) for n, d in (("A", 3), ("B", 3), ("C", 3), ("D", 40))),
-        invitation("A", "in/A", ago(10)), invitation("B", "in/B", ago(10)), invitation("D", "in/D", ago(50)),
-        invitation("C", "in/C", ago(10), mine=False),
-        message("B", "in/B", ago(1), mine=True), message("A", "in/A", ago(1), mine=False),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                *(
+                    connection(n, f"in/{n}", on=TODAY - timedelta(days=d))
+                    for n, d in (("A", 3), ("B", 3), ("C", 3), ("D", 40))
+                ),
+                invitation("A", "in/A", ago(10)),
+                invitation("B", "in/B", ago(10)),
+                invitation("D", "in/D", ago(50)),
+                invitation("C", "in/C", ago(10), mine=False),
+                message("B", "in/B", ago(1), mine=True),
+                message("A", "in/A", ago(1), mine=False),
+            ]
+        ),
+    )
     assert names(ledger, picking.newly_connected(ledger, today=TODAY, within=14)) == ["A"]
 
 
 def test_invitations_that_are_pending(ledger):
-    take(ledger, FakeExport([
-        connection("A", "in/A"), invitation("A", "in/A", ago(100)), invitation("B", "in/B", ago(100), text="Hello"),
-        invitation("C", "in/C", ago(6), text="Hi"), invitation("D", "in/D", ago(7)), invitation("E", "in/E", ago(90)),
-        invitation("F", "in/F", ago(1), mine=False), invitation("G", "in/G", ago(28), text="Ciao"),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                connection("A", "in/A"),
+                invitation("A", "in/A", ago(100)),
+                invitation("B", "in/B", ago(100), text="Hello"),
+                invitation("C", "in/C", ago(6), text="Hi"),
+                invitation("D", "in/D", ago(7)),
+                invitation("E", "in/E", ago(90)),
+                invitation("F", "in/F", ago(1), mine=False),
+                invitation("G", "in/G", ago(28), text="Ciao"),
+            ]
+        ),
+    )
     with acting(ledger, "log", now=NOW) as act:
         withdrawn = find_people(ledger, "E")[0].id
         act.log(Moment(on=TODAY, what="withdrew"), person_id=withdrawn)
@@ -166,10 +237,18 @@ def test_invitations_that_are_pending(ledger):
 
 
 def test_people_around_jobs_movers_and_what_was_logged(ledger):
-    take(ledger, FakeExport([
-        connection("A", "in/A", company="Hiring"), connection("B", "in/B", company="hiring"), connection("C", "in/C"),
-        saved("Hiring", "Job"), saved("Nobody", "Job"),
-    ]))  # fmt: skip
+    take(
+        ledger,
+        FakeExport(
+            [
+                connection("A", "in/A", company="Hiring"),
+                connection("B", "in/B", company="hiring"),
+                connection("C", "in/C"),
+                saved("Hiring", "Job"),
+                saved("Nobody", "Job"),
+            ]
+        ),
+    )
     a, b, c = (find_people(ledger, n)[0].id for n in "ABC")
     take(
         ledger,
@@ -202,11 +281,24 @@ def test_ties_going_cold(ledger):
         ]
 
     praise = Fact(
-        file="r", key="r", people=(PersonFact(name="B", url="in/B"),), moment=MomentFact(what="recommended", by="them", on=date(2020, 1, 1))
-    )  # fmt: skip
-    take(ledger, FakeExport([
-        *talk("A", 200, 3, 4), *talk("B", 210, 1, 1), *talk("C", 220, 0, 9), *talk("D", 20, 9, 9), *talk("E", 2000, 9, 9), praise,
-    ]))  # fmt: skip
+        file="r",
+        key="r",
+        people=(PersonFact(name="B", url="in/B"),),
+        moment=MomentFact(what="recommended", by="them", on=date(2020, 1, 1)),
+    )
+    take(
+        ledger,
+        FakeExport(
+            [
+                *talk("A", 200, 3, 4),
+                *talk("B", 210, 1, 1),
+                *talk("C", 220, 0, 9),
+                *talk("D", 20, 9, 9),
+                *talk("E", 2000, 9, 9),
+                praise,
+            ]
+        ),
+    )
     found = picking.going_cold(ledger, today=TODAY, after=90, before=720, top=5)
     assert [
         (n, t.strength) for n, t in zip(names(ledger, [t.person_id for t in found]), found, strict=True)

@@ -33,9 +33,12 @@ def test_an_import_undone_leaves_nothing_and_can_come_again(ledger):
 
 def test_what_an_import_changed_is_restored(ledger):
     first = [
-        connection("Dana Reyes", "in/dana"), connection("Wei Chen", "in/wei"), connection("Sam Poe", None),
-        saved("Northwind", "Analyst", "jobs/view/1"), skill("SQL"),
-    ]  # fmt: skip
+        connection("Dana Reyes", "in/dana"),
+        connection("Wei Chen", "in/wei"),
+        connection("Sam Poe", None),
+        saved("Northwind", "Analyst", "jobs/view/1"),
+        skill("SQL"),
+    ]
     take(ledger, FakeExport(first, whole={"connections"}))
     before = dump(ledger)
     second = [

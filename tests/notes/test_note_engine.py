@@ -27,7 +27,9 @@ def names(findings: tuple[Finding, ...], *, blocking: bool = True) -> list[str]:
 @settings(max_examples=60, deadline=None)
 @given(
     text=st.text(max_size=300)
-    | st.lists(st.sampled_from(["Hi Dana,", "please send me", "🙏🙏", "by Friday", "’", "{0}", "\n"])).map(" ".join),
+    | st.lists(st.sampled_from(["Hi Dana,", "please send me", "🙏🙏", "by Friday", "’", "{0}", "\n"])).map(
+        " ".join
+    ),
     scenario=st.sampled_from([None, *SCENARIOS]),
 )
 def test_any_text_gives_findings_whose_place_is_in_it(text, scenario) -> None:  # type: ignore[no-untyped-def]
@@ -103,7 +105,9 @@ def test_the_word_of_the_text_never_becomes_a_template() -> None:
 SITUATION = Situation(
     today=date(2026, 3, 10),
     me=Me(plan="premium"),
-    person=Person(name="Dana Reyes", role="hiring-manager", shared=(Shared(what="school", name="ETH Zürich"),)),
+    person=Person(
+        name="Dana Reyes", role="hiring-manager", shared=(Shared(what="school", name="ETH Zürich"),)
+    ),
     company=Company(name="Northwind"),
     moments=(
         Moment(on=date(2026, 3, 1), what="referred", via="Lea Brandt", agreed=False),
@@ -126,9 +130,9 @@ def test_a_situation_gives_the_facts() -> None:
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
-        ("Hi Diana, we met at DuckCon.", "wrong-name"),
+        ("Hi Diana, we met at DuckCon. I applied for the clerk role.", "wrong-name"),
         ("Hi Dana, we met at DuckCon. I applied for the clerk role at Fernhill.", "wrong-company"),
-        ("Hi Dana, we met at DuckCon. Lea Brandt spoke of you.", "unnamed-permission"),
+        ("Hi Dana, we met at DuckCon. Lea Brandt spoke of the clerk role.", "unnamed-permission"),
         ("Hi Dana, I applied for the clerk role.", "common-ground-unused"),
     ],
 )

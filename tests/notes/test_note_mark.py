@@ -16,7 +16,13 @@ def test_places_that_overlap_get_lines_of_their_own() -> None:
 
 
 def test_a_place_goes_on_where_the_line_wraps() -> None:
-    assert list(marked("one two three four", [(4, 13)], 8)) == ["one two", "    1~~", "three", "~~~~~", "four"]
+    assert list(marked("one two three four", [(4, 13)], 8)) == [
+        "one two",
+        "    1~~",
+        "three",
+        "~~~~~",
+        "four",
+    ]
 
 
 def test_a_word_too_long_for_the_line_is_broken_and_nothing_is_lost() -> None:

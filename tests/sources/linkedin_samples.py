@@ -13,8 +13,8 @@ from tactful.sources.linkedin import extract
 OWN = "https://www.linkedin.com/in/zoë-lindqvist"
 DANA = "https://www.linkedin.com/in/dana-reyes"
 OMAR = "https://www.linkedin.com/in/omar-haddad"
-JÜRGEN_ENCODED = "https://www.linkedin.com/in/j%C3%BCrgen-weiss"
-JÜRGEN_RAW = "https://www.linkedin.com/in/ju\u0308rgen-weiss/"
+JURGEN_ENCODED = "https://www.linkedin.com/in/j%C3%BCrgen-weiss"
+JURGEN_RAW = "https://www.linkedin.com/in/ju\u0308rgen-weiss/"
 
 PREAMBLE = (
     "Notes:\n"
@@ -38,7 +38,9 @@ PROFILE = (
 )
 
 
-def table(header: str, *rows: dict[str, str] | tuple[str, ...], newline: str = "\n", separator: str = ",") -> str:
+def table(
+    header: str, *rows: dict[str, str] | tuple[str, ...], newline: str = "\n", separator: str = ","
+) -> str:
     """A table as LinkedIn writes one; a row given as a dict fills the columns that the header has."""
     titles = next(csv.reader([header]))
     out = io.StringIO()
@@ -50,8 +52,8 @@ def table(header: str, *rows: dict[str, str] | tuple[str, ...], newline: str = "
 
 
 def message(
-    talk: str = "2-abc==", sender: str = "Dana Reyes", url: str = DANA, to: str = "Zoë Lindqvist", to_url: str = OWN,
-    date: str = "2026-03-01 10:00:00 UTC", content: str = "Hello", folder: str = "INBOX", **more: str,
+    talk: str = "2-abc==", sender: str = "Dana Reyes", url: str = DANA, to: str = "Zoë Lindqvist",
+    to_url: str = OWN, date: str = "2026-03-01 10:00:00 UTC", content: str = "Hello", folder: str = "INBOX", **more: str,
 ) -> dict[str, str]:  # fmt: skip
     """One row of messages, by column title; `more` in lower case with underscores."""
     return {

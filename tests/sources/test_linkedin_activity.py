@@ -49,7 +49,7 @@ def test_lines_before_the_first_comment_are_named(tmp_path):
 @pytest.mark.parametrize("name", ["Shares.csv", "Shares_123456789.csv"])
 def test_line_breaks_of_posts(tmp_path, name):
     header = "Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility"
-    row = (AT, LINK, 'One"\n"two"\n"\n"three', "", "", "MEMBER_NETWORK")
+    row = (AT, LINK, 'One"\n"two"\n""\n"three', "", "", "MEMBER_NETWORK")
     got = read(tmp_path, {name: table(header, row)})
     assert texts(got) == ["One\ntwo\n\nthree"]
     assert (got.facts[0].moment.what, got.facts[0].moment.link) == ("posted", LINK)
@@ -76,7 +76,9 @@ def test_reactions_and_reposts(tmp_path):
 
 
 def test_followed_companies(tmp_path):
-    got = read(tmp_path, {"Company Follows.csv": "Organization,Followed On\nNorthwind,Fri Nov 22 10:11:12 UTC 2023"})
+    got = read(
+        tmp_path, {"Company Follows.csv": "Organization,Followed On\nNorthwind,Fri Nov 22 10:11:12 UTC 2023"}
+    )
     assert [fact.followed for fact in got.facts] == ["Northwind"]
 
 
@@ -88,16 +90,32 @@ def test_applications_come_in_chunks_each_under_its_name(tmp_path):
 
     def row(number: int) -> tuple[str, ...]:
         url = f"http://www.linkedin.com/jobs/view/{number}"
-        return ("3/5/24, 4:07 PM", "z@mail.example", "555", "Northwind", "Data Engineer", url, "cv.pdf", "q:a | q:a")
+        return (
+            "3/5/24, 4:07 PM",
+            "z@mail.example",
+            "555",
+            "Northwind",
+            "Data Engineer",
+            url,
+            "cv.pdf",
+            "q:a | q:a",
+        )
 
     got = read(
         tmp_path,
-        {"Jobs/Job Applications.csv": table(header, row(1)), "Jobs/Job Applications_1.csv": table(header, row(2))},
+        {
+            "Jobs/Job Applications.csv": table(header, row(1)),
+            "Jobs/Job Applications_1.csv": table(header, row(2)),
+        },
     )
     assert got.export.files == ["Jobs/Job Applications.csv", "Jobs/Job Applications_1.csv"]
     one, two = got.facts
     assert (one.key, two.key) == ("application:jobs/view/1", "application:jobs/view/2")
-    assert (one.opportunity.stage, one.opportunity.url, one.moment.what) == ("applied", "jobs/view/1", "applied")
+    assert (one.opportunity.stage, one.opportunity.url, one.moment.what) == (
+        "applied",
+        "jobs/view/1",
+        "applied",
+    )
     assert "555" not in repr(got.facts)
 
 
@@ -126,11 +144,12 @@ def test_saved_jobs_are_opportunities(tmp_path):
          "project", {"title": "Nail", "description": "d", "started": "2018", "finished": "2019-05"}),
         ("Honors.csv", "Title,Description,Issuer,Issue Date", ("Best", "", "Acme", "May 2017"), "honor",
          {"title": "Best", "issuer": "Acme", "issued": "2017-05"}),
-        ("Publications.csv", "Name,Published On,Description,Publisher,Url", ("On logs", "Mar 5, 2019", "", "X", ""),
-         "publication", {"name": "On logs", "published": "2019-03-05", "publisher": "X"}),
-        ("Organizations.csv", "Name,Description,Position,Started On,Finished On", ("Guild", "", "Chair", "2015", ""),
-         "organization", {"name": "Guild", "position": "Chair", "started": "2015"}),
-        ("Courses.csv", "Name,Number", ("Databases", "CS1"), "course", {"name": "Databases", "number": "CS1"}),
+        ("Publications.csv", "Name,Published On,Description,Publisher,Url", 
+         ("On logs", "Mar 5, 2019", "", "X", ""), "publication", {"name": "On logs", "published": "2019-03-05", "publisher": "X"}),
+        ("Organizations.csv", "Name,Description,Position,Started On,Finished On", 
+         ("Guild", "", "Chair", "2015", ""), "organization", {"name": "Guild", "position": "Chair", "started": "2015"}),
+        ("Courses.csv", "Name,Number", ("Databases", "CS1"), "course",
+         {"name": "Databases", "number": "CS1"}),
         ("Languages.csv", "Name,Proficiency", ("Swedish", "Native or bilingual proficiency"), "language",
          {"name": "Swedish", "proficiency": "Native or bilingual proficiency"}),
         ("Causes You Care About.csv", "Supported Cause", ("Education",), "cause", {"name": "Education"}),
@@ -157,7 +176,8 @@ def test_the_profile_names_the_owner_and_leaves_the_address_out(tmp_path):
 UNUSED = [
     "Ad_Targeting.csv", "Ads Clicked.csv", "Receipts_v2.csv", "Logins.csv", "Security Challenges.csv",
     "SearchQueries.csv", "Search Queries.csv", "Inferences_about_you.csv", "Learning.csv", "Events.csv",
-    "Rich_Media.csv", "Registration.csv", "Email Addresses.csv", "Whatsapp Phone Numbers.csv", "Imported Contacts.csv",
+    "Rich_Media.csv", "Registration.csv", "Email Addresses.csv", "Whatsapp Phone Numbers.csv",
+    "Imported Contacts.csv",
     "Phone Numbers.csv", "guide_messages.csv", "learning_role_play_messages.csv", "LearningCoachMessages.csv",
     "Verifications/Verifications.csv", "Services Marketplace/Opprtunities.csv", "Votes_123456789.csv",
     "Articles/Articles/my-story.html", "Something Else.csv",

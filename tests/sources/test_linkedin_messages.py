@@ -6,8 +6,8 @@ import pytest
 from linkedin_samples import (
     DANA,
     INVITATIONS,
-    JÜRGEN_ENCODED,
-    JÜRGEN_RAW,
+    JURGEN_ENCODED,
+    JURGEN_RAW,
     MESSAGES_9,
     MESSAGES_10,
     MESSAGES_11,
@@ -138,7 +138,9 @@ def test_groups_owe_nothing_and_lead_with_the_sender(tmp_path):
     others = f"{OWN},{OMAR}"
     got = mail(
         tmp_path,
-        mine(talk="2-g==", to="Dana Reyes,Omar Haddad", to_url=f"{DANA},{OMAR}", date="2026-03-01 07:00:00 UTC"),
+        mine(
+            talk="2-g==", to="Dana Reyes,Omar Haddad", to_url=f"{DANA},{OMAR}", date="2026-03-01 07:00:00 UTC"
+        ),
         message(talk="2-g==", to="Zoë Lindqvist,Omar Haddad", to_url=others, date="2026-03-01 09:00:00 UTC"),
         message(talk="2-o==", sender="Omar Haddad", url=OMAR),
     )
@@ -174,9 +176,9 @@ def test_one_recipient_with_a_comma_in_the_name_is_one_person(tmp_path):
 def test_addresses_join_encoded_raw_and_decomposed(tmp_path):
     got = mail(
         tmp_path,
-        message(sender="", url=JÜRGEN_RAW),
+        message(sender="", url=JURGEN_RAW),
         **{"Connections.csv": "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
-           f"Jürgen,Weiss,{JÜRGEN_ENCODED},,Acme,Engineer,05 Mar 2024"},
+           f"Jürgen,Weiss,{JURGEN_ENCODED},,Acme,Engineer,05 Mar 2024"},
     )  # fmt: skip
     (fact,) = got.of("messages.csv")
     assert (fact.people[0].name, fact.people[0].url) == ("Jürgen Weiss", "in/jürgen-weiss")
@@ -204,7 +206,9 @@ def test_markup_becomes_text_and_all_else_stays(tmp_path, content, expected):
 
 @pytest.mark.parametrize("date", ["2026-02-30 10:00:00 UTC", "soon", ""])
 def test_an_impossible_date_skips_the_row_and_names_the_line(tmp_path, date):
-    got = mail(tmp_path, message(), message(date=date, content="Private"), message(date=date, content="Private 2"))
+    got = mail(
+        tmp_path, message(), message(date=date, content="Private"), message(date=date, content="Private 2")
+    )
     assert got.skipped == ["unreadable date", "unreadable date"]
     (problem,) = got.problems
     assert (problem.file, problem.line) == ("messages.csv", 3)
@@ -213,7 +217,9 @@ def test_an_impossible_date_skips_the_row_and_names_the_line(tmp_path, date):
 
 
 def test_the_owner_is_known_at_once_by_invitations(tmp_path):
-    invitations = table(INVITATIONS, ("Zoë Lindqvist", "Omar Haddad", "3/5/24, 4:07 PM", "", "OUTGOING", OWN, OMAR))
+    invitations = table(
+        INVITATIONS, ("Zoë Lindqvist", "Omar Haddad", "3/5/24, 4:07 PM", "", "OUTGOING", OWN, OMAR)
+    )
     got = read(tmp_path, {"messages.csv": table(MESSAGES_12, message()), "Invitations.csv": invitations})
     assert (got.owner_at_first.name, got.owner_at_first.url) == ("Zoë Lindqvist", "in/zoë-lindqvist")
     assert got.found.messages_received == 1
@@ -228,7 +234,9 @@ def test_the_owner_is_the_one_in_most_conversations(tmp_path):
 
 
 def test_a_recruiter_who_writes_often_is_not_the_owner(tmp_path):
-    rows = [message(talk=f"2-{n}==", content=str(n)) for n in range(3)] + [mine(talk="2-x==", to="Omar Haddad")]
+    rows = [message(talk=f"2-{n}==", content=str(n)) for n in range(3)] + [
+        mine(talk="2-x==", to="Omar Haddad")
+    ]
     got = mail(tmp_path, *rows, header=MESSAGES_9)
     assert got.owner_at_first.url == "in/zoë-lindqvist"
     assert got.found.answers_owed == 3

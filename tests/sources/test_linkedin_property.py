@@ -20,7 +20,9 @@ from tactful.sources.linkedin.registry import READ
 
 cells = st.text(st.characters(codec="utf-8", exclude_characters="\0\r\n"), max_size=30)
 rows = st.lists(st.tuples(*[cells] * 6, st.sampled_from(["05 Mar 2024", "31 Feb 2024", ""])), max_size=12)
-ANY_NAME = st.sampled_from(["export.zip", "Connections.csv", "messages.csv", "Comments.csv", "x.bin", "Shares.csv"])
+ANY_NAME = st.sampled_from(
+    ["export.zip", "Connections.csv", "messages.csv", "Comments.csv", "x.bin", "Shares.csv"]
+)
 
 
 @given(rows)

@@ -35,9 +35,12 @@ def say_advice(advice: Advice, *, today: date, name: str | None = None) -> None:
     action = _ACTIONS.get(advice.action or "", "Nothing")
     heading(f"{who}{action}? {style(verdict_line(advice, today), fg=_COLOURS[advice.verdict], bold=True)}")
     signs = {"for": "+", "against": "-"}
+    because = advice.because
+    if advice.verdict == "send":
+        because = tuple(sorted(because, key=lambda b: b.weighs == "against"))
     pairs(
         (signs[b.weighs], f"{b.text} ({', '.join(b.source[:3])}{' and others' if len(b.source) > 3 else ''})")
-        for b in sorted(advice.because, key=lambda b: (b.weighs == "against") is (advice.verdict == "send"))
+        for b in because
     )
     for title, lines in (("First", advice.first), ("Say", advice.say), ("Leave out", advice.avoid)):
         if lines:

@@ -124,7 +124,7 @@ def invitations(ledger: Ledger, *, today: date, older_than: int) -> Invitations:
     linked = exists().where(_P.id == _M.person_id, or_(_P.connected_on.is_not(None), _P.link == "connected"))
     pending = (
         select(_M.person_id, func.max(_M.on_date).label("sent"))
-        .where(mine, _M.person_id.is_not(None), ~answered, ~linked)
+        .where(mine, _M.person_id.is_not(None), ~linked, ~answered)
         .group_by(_M.person_id)
         .order_by("sent", _M.person_id)
     )
@@ -193,14 +193,14 @@ def _with_moments(ledger: Ledger, whats: tuple[str, ...], since: date, until: da
 def going_cold(ledger: Ledger, *, today: date, after: int, before: int, top: int = 20) -> list[Tie]:
     """The strongest ties whose last exchange lies between `after` and `before` days back."""
     quieter: ColumnElement[int] = case((_T.mine < _T.theirs, _T.mine), else_=_T.theirs)
+    last_on = func.max(_T.last_on)
     talks = (
-        select(
-            _T.person_id, func.sum(quieter).label("both"), func.max(_T.last_on).label("last_on")
-        )
+        select(_T.person_id, func.sum(quieter).label("both"), last_on.label("last_on"))
         .where(_T.owner == ledger.owner)
         .group_by(_T.person_id)
+        .having(last_on.between(today - timedelta(days=before), today - timedelta(days=after)))
         .subquery()
-    )  # fmt: skip
+    )
     praise = (
         select(_M.person_id, func.count().label("times"))
         .where(_M.owner == ledger.owner, _M.what == "recommended", _M.conversation.is_(None), alive())
@@ -214,7 +214,6 @@ def going_cold(ledger: Ledger, *, today: date, after: int, before: int, top: int
         .outerjoin(praise, praise.c.person_id == talks.c.person_id)
         .where(
             talks.c.both > 0,
-            talks.c.last_on.between(today - timedelta(days=before), today - timedelta(days=after)),
             _P.kept_out.is_(False),
             _P.gone_on.is_(None),
         )

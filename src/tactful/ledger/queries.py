@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, literal, or_, select
 
 from tactful.core.moment import Moment
 from tactful.ledger import importing, schema
@@ -49,7 +49,7 @@ def find_people(ledger: Ledger, typed: str, *, limit: int = 20) -> list[PersonRo
 
 def _begins(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
     """A word of the column begins with this."""
-    return or_(column.startswith(word, autoescape=True), column.contains(f" {word}", autoescape=True))
+    return (literal(" ") + column).contains(f" {word}", autoescape=True)
 
 
 def _people(connection: Connection, query: Select[Any]) -> list[PersonRow]:
@@ -242,7 +242,7 @@ def _moments() -> Select[Any]:
 
 
 def _moment(row: Row[Any], ledger: Ledger) -> Moment:
-    at = row.at.astimezone(ledger.zone).strftime("%H:%M") if row.at is not None else None
+    at = row.at.astimezone(ledger.zone).time().isoformat("minutes") if row.at is not None else None
     if row.details is None:
         return Moment(on=row.on_date, what=row.what, by=row.by, at=at)
     details = {name: value for name, value in row.details.items() if name != "link"}

@@ -96,6 +96,19 @@ class Lines:
             yield line.replace("\0", "") if "\0" in line else line
         self.ended = True
 
+    def ahead(self, count: int) -> list[str]:
+        """Return the next lines, to be read again; fewer when they are long."""
+        lines: list[str] = []
+        while len(lines) < count and sum(map(len, lines)) < limits.RECORD and (line := self._read()):
+            lines.append(line)
+        self._again.extend(reversed(lines))
+        return lines
+
+    def skip(self, count: int) -> None:
+        """Leave out lines that were looked at ahead."""
+        del self._again[len(self._again) - count :]
+        self.number += count
+
     def start(self) -> None:
         """Begin a new record."""
         self.number += len(self.held)
@@ -181,11 +194,7 @@ def find_header(text: io.TextIOWrapper, wanted: list[frozenset[str]]) -> Sheet |
     """Look through the first records for a header that holds one of the `wanted` sets of folded titles."""
     csv.field_size_limit(limits.CELL)
     lines = Lines(text)
-    head: list[str] = []
-    for line in lines:
-        head.append(line)
-        if len(head) >= 2 * _HEAD_RECORDS:
-            break
+    head = lines.ahead(2 * _HEAD_RECORDS)
     for separator in _SEPARATORS:
         rows = csv.reader(iter(head), delimiter=separator)
         for _ in range(_HEAD_RECORDS):
@@ -197,7 +206,6 @@ def find_header(text: io.TextIOWrapper, wanted: list[frozenset[str]]) -> Sheet |
                 while titles and not titles[-1]:
                     titles.pop()
                 newline = "\r\n" if head[rows.line_num - 1].endswith("\r\n") else "\n"
-                lines.give_back(len(head) - rows.line_num)
-                lines.start()
+                lines.skip(rows.line_num)
                 return Sheet(lines, separator, titles, newline)
     return None

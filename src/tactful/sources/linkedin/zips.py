@@ -38,7 +38,8 @@ class Archive:
             entry.name = names.shown(prefix + entry.name)
         self._taken[entry.name] += 1
         if (count := self._taken[entry.name]) > 1:
-            entry.name += f" ({count})"
+            before, dot, ending = entry.name.rpartition(".")
+            entry.name = f"{before} ({count}){dot}{ending}"
         self.entries.append(entry)
 
     def close(self) -> None:
@@ -50,6 +51,8 @@ class Archive:
 def is_zip(path: Path) -> bool:
     """Say whether a file begins like a zip (an xlsx does, too)."""
     try:
+        if not path.is_file():  # opening a pipe would wait forever
+            return False
         with path.open("rb") as stream:
             return stream.read(4) in {b"PK\x03\x04", b"PK\x05\x06"}
     except OSError:
