@@ -125,7 +125,11 @@ def sources() -> str:
             ("read", text(source.read or "")),
             ("cited by", links(cited.get(id_, []), "rules.md")),
         ]
-        parts += [f"## {id_}", text(source.title), bullets(f"{name}: {words}" for name, words in rows if words)]
+        parts += [
+            f"## {id_}",
+            text(source.title),
+            bullets(f"{name}: {words}" for name, words in rows if words),
+        ]
     lead = (
         "What the playbooks rest on. Grade A is a named practitioner, a recruiting firm, a university, a survey or the "
         "press; B a coaching site without a named author; C a content site or a vendor; `own` our own practice. Where "
@@ -137,7 +141,13 @@ def sources() -> str:
 def limits() -> str:
     """Every number of the platform."""
     rows = (
-        (f"`{name}`", f"{limit.value} {text(limit.unit)}", links([limit.source], "sources.md"), limit.on, limit.sure)
+        (
+            f"`{name}`",
+            f"{limit.value} {text(limit.unit)}",
+            links([limit.source], "sources.md"),
+            limit.on,
+            limit.sure,
+        )
         for name, limit in load_playbook("standard").limit.items()
     )
     lead = (

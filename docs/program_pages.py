@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from docs.markdown import bullets, code, links, page, table, text
+from tactful.app.load_playbook import load_playbook
 from tactful.app.load_rules import load_rules
 from tactful.cli import COMMANDS, cli
 from tactful.errors import TactfulError
@@ -28,7 +29,12 @@ _EXITS = {
 def commands() -> str:
     """Every command with its arguments and options."""
     group = click.Context(cli, info_name="tactful")
-    parts = [table(("command", ""), ((f"[{name}](#tactful-{name})", text(line)) for name, (_, line) in COMMANDS.items()))]
+    parts = [
+        table(
+            ("command", ""),
+            ((f"[{name}](#tactful-{name})", text(line)) for name, (_, line) in COMMANDS.items()),
+        )
+    ]
     for name in COMMANDS:
         command = cli.get_command(group, name)
         assert command is not None
@@ -67,13 +73,17 @@ def errors() -> str:
     """Every error, and what the program's end says."""
     from tactful.ledger import reports  # noqa: F401
 
-    rows = sorted({(e.exit_code, e.id, e.status, (e.__doc__ or "").split("\n")[0]) for e in _every(TactfulError)})
+    kinds = [kind for kind in _every(TactfulError) if kind is not TactfulError]
+    rows = sorted((kind.exit_code, kind.id, (kind.__doc__ or "").split("\n")[0]) for kind in kinds)
     return page(
         "Errors and exit codes",
         "Every error says what is the matter, and the next step.",
         table(("exit code", ""), ((f"`{number}`", words) for number, words in _EXITS.items())),
         "`advise`, `today` and `ask` end with 0 whatever the advice.",
-        table(("error", "exit code", "meaning"), ((f"`{i}`", f"`{c}`", text(words)) for c, i, _, words in rows)),
+        table(
+            ("error", "exit code", "meaning"),
+            ((f"`{name}`", f"`{code_}`", words) for code_, name, words in rows),
+        ),
     )
 
 
@@ -95,7 +105,12 @@ def check_rules() -> str:
 def _rule(rule: Rule) -> Iterator[str]:
     yield f"## {rule.name}"
     yield f"*{rule.level}.* {text(rule.why)} {text(rule.advice)}"
-    where = [("kinds of note", rule.scenarios), ("not in", rule.not_in), ("readers", rule.to), ("sent as", rule.channels)]
+    where = [
+        ("kinds of note", rule.scenarios),
+        ("not in", rule.not_in),
+        ("readers", rule.to),
+        ("sent as", rule.channels),
+    ]
     rows = [(name, code(values)) for name, values in where if values]
     rows += [("etiquette", links(rule.rules, "rules.md"))] if rule.rules else []
     yield bullets(f"{name}: {values}" for name, values in [*rows, ("source", _sources(rule))])
@@ -104,11 +119,9 @@ def _rule(rule: Rule) -> Iterator[str]:
 
 
 def _sources(rule: Rule) -> str:
-    return ", ".join(links([one], "sources.md" if _is_source(one) else "rules.md") for one in rule.source)
-
-
-def _is_source(one: str) -> bool:
-    return "-" not in one and ":" not in one
+    known = load_playbook("standard")
+    pages = {**dict.fromkeys(known.source, "sources.md"), **dict.fromkeys(known.rule, "rules.md")}
+    return ", ".join(links([one], pages[one]) if one in pages else one for one in rule.source)
 
 
 def _example(example: Example) -> str:
@@ -121,6 +134,7 @@ def promises() -> str:
     """Every promise, with the tests that hold it."""
     told = tomllib.loads((ROOT / "tests" / "promises.toml").read_text(encoding="utf-8"))["promise"]
     return "\n".join(
-        f"- **{entry['text']}**\n" + "\n".join(f"  - `{test.partition('tests/')[2]}`" for test in entry["tests"])
+        f"- **{entry['text']}**\n"
+        + "\n".join(f"  - `{test.partition('tests/')[2]}`" for test in entry["tests"])
         for entry in told.values()
     )

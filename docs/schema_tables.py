@@ -39,7 +39,9 @@ def situation() -> str:
 def facts() -> str:
     """Every state that a condition may ask for."""
     told = meanings("fact", STATES)
-    return table(("fact", "takes", "meaning"), ((f"`{name}`", _state(STATES[name]), told[name]) for name in told))
+    return table(
+        ("fact", "takes", "meaning"), ((f"`{name}`", _state(STATES[name]), told[name]) for name in told)
+    )
 
 
 def marks() -> str:
@@ -105,5 +107,3 @@ def _takes(node: dict[str, Any], defs: dict[str, Any]) -> str:
     if node.get("format") == "date":
         return "a date, `2026-03-10`"
     return _PLAIN[node["type"]]
-
-

@@ -60,8 +60,15 @@ def test_what_is_missing_has_no_place() -> None:
 
 def test_many_notes_are_answered_in_order_with_their_ids(tmp_path: Path) -> None:
     notes = tmp_path / "notes.jsonl"
-    rows = [{"id": "b", "text": PUSHY}, {"id": 7, "text": FINE, "scenario": "after-interview", "to": "interviewer",
-                                         "as": "request", "spans": []}]  # fmt: skip
+    fine = {
+        "id": 7,
+        "text": FINE,
+        "scenario": "after-interview",
+        "to": "interviewer",
+        "as": "request",
+        "spans": [],
+    }
+    rows = [{"id": "b", "text": PUSHY}, fine]
     notes.write_text("\n".join(json.dumps(row) for row in rows) + "\n\n", encoding="utf-8")
     result = run("--jsonl", str(notes), "--json", "--plan", "premium", "--no-spelling")
     answers = [json.loads(line) for line in result.output.splitlines()]

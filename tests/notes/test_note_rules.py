@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -25,7 +27,8 @@ LABELS = [
 PARTS = [f"missing-{part}" for part in ("purpose", "personal", "thanks", "specifics", "referrer", "role")]
 OTHERS = [
     "too-long", "placeholder", "default-text", "several-addressees", "ask-too-soon", "typo", "no-greeting",
-    "no-enthusiasm", "no-introduction", "wrong-name", "wrong-company", "common-ground-unused", "unnamed-permission",
+    "no-enthusiasm", "no-introduction", "wrong-name", "wrong-company", "common-ground-unused",
+    "unnamed-permission",
 ]  # fmt: skip
 CARRIED_BY_RULES = [
     "HM-say-short", "HM-say-common", "HM-say-purpose", "HM-say-intro", "HM-say-shape", "IV-say-thanks",
@@ -122,36 +125,9 @@ def test_a_broken_rule_file_is_named(tmp_path) -> None:  # type: ignore[no-untyp
 
 
 FINE = [
-    ("after-interview", "Dear Ms Kowal, thank you for Tuesday. Your account of how the bakery shares its night "
-     "shifts stayed with me, and I remain very interested in the post."),
-    ("after-interview", "Thanks so much for your time yesterday, Femi! I enjoyed the exercise on ferry timetables, "
-     "and I look forward to hearing from you whenever it suits."),
-    ("after-applying", "Hello Mr Ito, I applied for the greenhouse technician role last week. I have grown orchids "
-     "for nine years and would be glad to answer any questions."),
-    ("after-applying", "Dear Dr Amadi, I have just applied for the theatre nurse position. Your paper on swab counts "
-     "is on our ward's board. Best regards, Sue Pratt"),
-    ("on-referral", "Dear Ms Solberg, Kari Nilsen at your Bergen yard suggested that I write about the welder opening. "
-     "I have welded hulls since 2015. Thank you for reading."),
-    ("thank-acceptance", "Thank you for connecting, Ravi. I liked your post on monsoon drains and work on something "
-     "similar in Leeds."),
-    ("follow-up", "Hello Ms Haddad, I know that term has just begun, so there is no hurry: is the librarian search "
-     "still open? I remain interested."),
-    ("after-rejection", "Dear Tom, thank you for telling me so kindly. I learned a lot from the second round and hope "
-     "we stay in touch."),
-    ("informational", "Dear Captain Reyes, I read your book on harbour pilots. I am a deckhand thinking about the "
-     "licence. If you ever have ten minutes, I would enjoy hearing how you prepared."),
-    ("alumni", "Hi Lucia, we both studied at the hotel school in Lausanne. I am weighing a move into training, as "
-     "you did. Might I ask you two questions by email?"),
-    ("ask-referral", "Hi Pawel, we worked together on the tram depot. Your firm is hiring an electrician. Would you be "
-     "comfortable referring me? I would understand a no."),
-    ("after-event", "Hello Nadia, it was good to meet you at the dairy fair in Parma. I would like to follow how your "
-     "cheese cave turns out."),
-    ("stay-in-touch", "Dear Bisi, a year has passed since our project. I now teach welding in Jos and often use your "
-     "checklist. I hope the new school does well."),
-    ("comment", "The second chart made it click for me. Did the reserve hold through the winter?"),
-    ("before-interview", "Dear Mr Lindholm, I look forward to meeting you on Thursday about the archivist post. "
-     "Is there anything that I should bring?"),
-]  # fmt: skip
+    (note["scenario"], note["text"])
+    for note in map(json.loads, Path(__file__).with_name("fine_notes.jsonl").read_text("utf-8").splitlines())
+]
 
 
 @pytest.mark.parametrize(("scenario", "text"), FINE)

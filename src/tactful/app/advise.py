@@ -108,7 +108,7 @@ def _with_findings(advice: Advice, situation: Situation, text: str, playbook: st
     play = engine.playbook.play.get(advice.play or "")
     channel = play.channel if play and play.channel != "none" else None
     findings = findings_for(text, situation, play.scenario if play else None, channel)
-    if advice.verdict == "send" and not sendable(findings):
+    if advice.verdict in ("send", "wait") and not sendable(findings):
         first = tuple(dict.fromkeys(f.advice for f in findings if f.level != "hint"))
         return replace(
             advice, verdict="hold", opens=None, best=None, closes=None, first=first + advice.first, findings=findings

@@ -37,7 +37,8 @@ class Problem(Struct, frozen=True, kw_only=True):
 
     def __str__(self) -> str:
         place = f"{self.file}:{self.line}" if self.line else self.file
-        return f"{place}: {' '.join(part for part in (self.entry, self.key) if part)}: {self.text}"
+        subject = " ".join(part for part in (self.entry, self.key) if part)
+        return ": ".join(part for part in (place, subject, self.text) if part)
 
 
 class File(Struct, frozen=True):

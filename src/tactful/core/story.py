@@ -86,6 +86,7 @@ class Story(Struct, frozen=True, kw_only=True):
     mutuals: int | None
     requests: int
     unanswered: int
+    reminded: bool
     touches_week: int
     touches_month: int
     notes_left: int | None
@@ -119,6 +120,7 @@ STATES: dict[str, tuple[str, ...] | type | None] = {
     "mutuals": None,
     "requests": None,
     "unanswered": None,
+    "reminded": bool,
     "touches_week": None,
     "touches_month": None,
     "notes_left": None,
@@ -152,6 +154,7 @@ def fold(situation: Situation) -> Story:
     promised = dates.get("promised")
     note = situation.note
     referral = _last(past, "referred")
+    unanswered, reminded = _unanswered(past, today)
     return Story(
         today=today,
         dates=dates,
@@ -177,7 +180,8 @@ def fold(situation: Situation) -> Story:
         profile_checked=me.profile_gaps is not None,
         mutuals=person.mutuals if person.mutuals is not None else len(person.mutual_names) or None,
         requests=sum(m.what == "invited" and m.mine for m in past),
-        unanswered=_unanswered(past, today),
+        unanswered=unanswered,
+        reminded=reminded,
         touches_week=sum(today - on < WEEK for on in touches),
         touches_month=sum(today - on < MONTH for on in touches),
         notes_left=me.personal_notes_left,
@@ -310,18 +314,19 @@ def _owes(past: list[Moment]) -> Owes:
     return "nobody"
 
 
-def _unanswered(past: list[Moment], today: date) -> int:
-    """My messages since their last word, within a year."""
-    count = 0
+def _unanswered(past: list[Moment], today: date) -> tuple[int, bool]:
+    """My messages since their last word, within a year, and whether one of them was a follow-up."""
+    count, reminded = 0, False
     for moment in reversed(past):
         if moment.with_ and moment.what not in _OF_THE_OPPORTUNITY:
             continue
         if moment.mine and moment.what in _WRITING:
             if today - moment.on <= MEMORY:
                 count += 1
+                reminded = reminded or moment.what == "followed-up"
         elif _mark(moment) in _THEIR_WORD:
             break
-    return count
+    return count, reminded
 
 
 def _mark(moment: Moment) -> str | None:

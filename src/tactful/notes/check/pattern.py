@@ -11,10 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 _NAMED = re.compile(r"\{([a-z][a-z-]*)\}")
-_GROUP = re.compile(r"\((?:[^()\\]|\\.)*\)[?*+]?(?:\{[\d,]+\})?")
-_CLASS = re.compile(r"\[(?:[^\]\\]|\\.)*\][?*+]?(?:\{[\d,]+\})?")
-_LOOSE = re.compile(r"\\.[?*+]?(?:\{[\d,]+\})?|.(?:[?*]|\{[\d,]+\})")
-_WORD = re.compile(r"[a-z]{3,}")
+_PIECE = re.compile(
+    r"\\.|\[(?:[^\]\\]|\\.)*\]|\(\?(?::|-i:)|\(\?(?:<?[=!])|\(|[a-z]{3,}(?![?*{])|.", re.DOTALL
+)
+_OPEN = frozenset({"(", "(?:", "(?-i:"})
+
+Words = tuple[str, ...]
 
 
 def expand(pattern: str, words: Mapping[str, str]) -> str:
@@ -25,13 +27,32 @@ def expand(pattern: str, words: Mapping[str, str]) -> str:
 
 
 @cache
-def anchors(pattern: str) -> tuple[str, ...]:
+def anchors(pattern: str) -> Words:
     """Plain words of which every match holds one, in lower case; empty when there are no such words."""
-    bare = _CLASS.sub(" \0 ", pattern)
-    while (inner := _GROUP.sub(" \0 ", bare)) != bare:
-        bare = inner
-    words = [max(_WORD.findall(_LOOSE.sub(" ", way)), key=len, default="") for way in bare.split("|")]
-    return tuple(words) if all(words) else ()
+    return _needed(_PIECE.findall(pattern)[::-1])
+
+
+def _needed(rest: list[str]) -> Words:
+    """The words that the group at the end of `rest` (pieces, the next one last) cannot do without."""
+    ways: list[Words] = []
+    best: Words = ()
+    while rest and (piece := rest.pop()) != ")":
+        if piece == "|":
+            ways.append(best)
+            best = ()
+        elif piece.startswith("(") and piece[-1] != ")":
+            inner = _needed(rest)
+            optional = rest[-1:] in (["?"], ["*"]) or rest[:-3:-1] == ["{", "0"]
+            if piece in _OPEN and not optional:
+                best = max(best, inner, key=_shortest)
+        elif piece.isalpha() and len(piece) > 2:
+            best = max(best, (piece,), key=_shortest)
+    ways.append(best)
+    return tuple(dict.fromkeys(word for way in ways for word in way)) if all(ways) else ()
+
+
+def _shortest(words: Words) -> int:
+    return min(map(len, words), default=0)
 
 
 def possible(pattern: str, low: str) -> bool:
