@@ -38,7 +38,9 @@ def main() -> None:
         reading, inserting = floors.read_and_insert(export, ledger, Path(folder, "floor.db"))
         floor = reading + inserting
         row("import", first, floor, "the same CSVs read, the finished rows inserted with bare sqlite3")
-        print(f"{'':14}  floor: reading {reading:.2f} s, inserting {inserting:.2f} s; peak memory {memory} MB")
+        print(
+            f"{'':14}  floor: reading {reading:.2f} s, inserting {inserting:.2f} s; peak memory {memory} MB"
+        )
         row("import again", again, first, f"the first import; peak memory {memory_again} MB")
         empty = best(lambda: python("-c", "import sqlalchemy, msgspec, click"), options.rounds)
         day = best(
@@ -57,7 +59,10 @@ def main() -> None:
 
 def row(name: str, figure: float, floor: float, what: str) -> None:
     """One line of the report."""
-    print(f"{name:14}  {figure:7.2f} s  floor {floor:6.2f} s  ratio {figure / floor:5.2f}   ({what})", flush=True)
+    print(
+        f"{name:14}  {figure:7.2f} s  floor {floor:6.2f} s  ratio {figure / floor:5.2f}   ({what})",
+        flush=True,
+    )
 
 
 def tactful(*words: str) -> tuple[float, int]:

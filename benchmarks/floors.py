@@ -27,9 +27,16 @@ def read_and_insert(export: Path, ledger: Path, target: Path) -> tuple[float, fl
                 pass
     reading = perf_counter() - start
     with closing(sqlite3.connect(ledger)) as source:
-        schema = [sql for (sql,) in source.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")]
+        schema = [
+            sql
+            for (sql,) in source.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid")
+        ]
         names = [name for (name,) in source.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        rows = {name: source.execute(f'SELECT * FROM "{name}"').fetchall() for name in names if "sqlite" not in name}
+        rows = {
+            name: source.execute(f'SELECT * FROM "{name}"').fetchall()
+            for name in names
+            if "sqlite" not in name
+        }
     start = perf_counter()
     with closing(sqlite3.connect(target, isolation_level=None)) as connection:
         connection.execute("PRAGMA journal_mode=WAL")
@@ -50,7 +57,17 @@ def write_situations(path: Path, count: int) -> int:
     pick = random.Random(7)
     today = date(2026, 11, 22)
     roles = ["hiring-manager", "interviewer", "recruiter", "referrer", "employee", "alum", "colleague"]
-    whats = ["applied", "interviewed", "met", "messaged", "accepted", "invited", "referred", "rejected", "posted"]
+    whats = [
+        "applied",
+        "interviewed",
+        "met",
+        "messaged",
+        "accepted",
+        "invited",
+        "referred",
+        "rejected",
+        "posted",
+    ]
     with path.open("w", encoding="utf-8") as out:
         for number in range(count):
             moments = [

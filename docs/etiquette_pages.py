@@ -25,8 +25,8 @@ def plays() -> str:
     """Every play of the standard playbook."""
     playbook = load_playbook("standard")
     lead = (
-        "Things worth doing, by what brings them about. Days count from the trigger; *basis* says where a number "
-        "comes from: a source, practice, or our own reading of a vague word."
+        "Things worth doing, by what brings them about. Days count from the trigger; in brackets stands "
+        "where a number comes from: a source, practice, or our own reading of a vague word."
     )
     parts = (part for name, play in playbook.play.items() for part in _play(name, play))
     return page("Plays", lead, *parts, "## What `cautious` changes", _changed("play"))
@@ -62,8 +62,9 @@ def boundaries() -> str:
     """Every boundary of the standard playbook."""
     playbook = load_playbook("standard")
     lead = (
-        "Things never, or not yet, done. `dont` is a veto, `wait` a cool-off until a date, `hold` asks for something "
-        "first. A veto beats everything; what is too early waits even where something is to be prepared."
+        "Things never, or not yet, done. `dont` is a veto, `wait` a cool-off until a date, `hold` asks for "
+        "something first. A veto beats everything; what is too early waits even where something is to be "
+        "prepared."
     )
     parts = (part for name, boundary in playbook.boundary.items() for part in _boundary(name, boundary))
     return page("Boundaries", lead, *parts, "## What `cautious` changes", _changed("boundary"))
@@ -104,8 +105,9 @@ def rules() -> str:
                     bullets([f"sources: {links(rule.sources, 'sources.md')}", f"lives in: {lives}"]),
                 ]
     lead = (
-        "Every rule in a sentence, who says it, and where it lives. `HM-` and `IV-` rules come from the two articles "
-        "that the standard playbook follows, `ind:` rules from other published guidance or from our own practice."
+        "Every rule in a sentence, who says it, and where it lives. `HM-` and `IV-` rules come from the two "
+        "articles that the standard playbook follows, `ind:` rules from other published guidance or from our "
+        "own practice."
     )
     return page("Rules of the etiquette", lead, *parts)
 
@@ -131,9 +133,9 @@ def sources() -> str:
             bullets(f"{name}: {words}" for name, words in rows if words),
         ]
     lead = (
-        "What the playbooks rest on. Grade A is a named practitioner, a recruiting firm, a university, a survey or the "
-        "press; B a coaching site without a named author; C a content site or a vendor; `own` our own practice. Where "
-        "only the beginning of a page was read, it may say more further down."
+        "What the playbooks rest on. Grade A is a named practitioner, a recruiting firm, a university, a "
+        "survey or the press; B a coaching site without a named author; C a content site or a vendor; `own` "
+        "our own practice. Where only the beginning of a page was read, it may say more further down."
     )
     return page("Sources", lead, *parts)
 
@@ -141,18 +143,12 @@ def sources() -> str:
 def limits() -> str:
     """Every number of the platform."""
     rows = (
-        (
-            f"`{name}`",
-            f"{limit.value} {text(limit.unit)}",
-            links([limit.source], "sources.md"),
-            limit.on,
-            limit.sure,
-        )
-        for name, limit in load_playbook("standard").limit.items()
+        (f"`{name}`", f"{one.value} {text(one.unit)}", links([one.source], "sources.md"), one.on, one.sure)
+        for name, one in load_playbook("standard").limit.items()
     )
     lead = (
-        "What the platform allows, as it was published; the platform may change it any day. Your own numbers go first: "
-        "`tactful set me FIELD NUMBER` takes each of these names."
+        "What the platform allows, as it was published; the platform may change it any day. Your own numbers "
+        "go first: `tactful set me invitations-a-week 20`, and the same for `notes-a-month-free`."
     )
     return page("Limits of the platform", lead, table(("limit", "", "source", "as of", "sure"), rows))
 
@@ -164,8 +160,8 @@ def _changed(kind: str) -> str:
     if not changed:
         return "Nothing."
     return bullets(
-        f"`{name}` ({'changed' if name in base else 'new'}): {text(entry.text if kind == 'boundary' else entry.because)}"
-        f" {ways(entry.when)}"
+        f"`{name}` ({'changed' if name in base else 'new'}), when {ways(entry.when) or 'always'}: "
+        + text(entry.text if kind == "boundary" else entry.because)
         for name, entry in changed
     )
 

@@ -68,9 +68,10 @@ def main(arguments: list[str] | None = None, docs: Path = DOCS) -> int:
         if old:
             print("  Next: python -m docs.generate", file=sys.stderr)
         return 1 if old else 0
+    pages = expected(docs)
     for path in stale(docs):
         path.parent.mkdir(exist_ok=True)
-        path.write_text(expected(docs)[path], encoding="utf-8")
+        path.write_text(pages[path], encoding="utf-8")
         print(f"wrote {path.relative_to(docs.parent)}")
     return 0
 

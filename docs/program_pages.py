@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,11 +10,13 @@ from typing import Any
 
 import click
 
+import tactful.errors
 from docs.markdown import bullets, code, links, page, table, text
 from tactful.app.load_playbook import load_playbook
 from tactful.app.load_rules import load_rules
 from tactful.cli import COMMANDS, cli
 from tactful.errors import TactfulError
+from tactful.ledger.reports import ProblemsStand
 from tactful.notes.check.rule import Example, Rule
 
 ROOT = Path(__file__).parents[1]
@@ -28,7 +31,7 @@ _EXITS = {
 
 def commands() -> str:
     """Every command with its arguments and options."""
-    group = click.Context(cli, info_name="tactful")
+    group = click.Context(cli, info_name="tactful", terminal_width=100)
     parts = [
         table(
             ("command", ""),
@@ -39,7 +42,7 @@ def commands() -> str:
         command = cli.get_command(group, name)
         assert command is not None
         parts += _command(command, click.Context(command, info_name=name, parent=group))
-    lead = "Without a command, `tactful` shows today's agenda. `--ledger PATH` or `TACTFUL_LEDGER` chooses the ledger."
+    lead = "Without a command, `tactful` shows today's agenda. `--ledger PATH` chooses the ledger."
     return page("Commands", lead, *parts)
 
 
@@ -48,9 +51,11 @@ def _command(command: click.Command, context: click.Context, level: int = 2) -> 
     yield "```{code-block} text\n" + command.get_usage(context).removeprefix("Usage: ") + "\n```"
     yield from _paragraphs(command.help or "")
     rows = [record for param in command.get_params(context) if (record := param.get_help_record(context))]
-    rows = [(name, words) for name, words in rows if not name.startswith("-h")]
+    rows = [(name, words) for name, words in rows if not name.endswith("--help")]
     if rows:
-        yield table(("option", ""), ((f"`{name}`", text(words)) for name, words in rows))
+        # A bar ends a cell even inside code: https://github.github.com/gfm/#tables-extension-
+        listed = ((f"`{name}`".replace("|", "\\|"), text(words)) for name, words in rows)
+        yield table(("option or argument", ""), listed)
     if isinstance(command, click.Group):
         for name in command.list_commands(context):
             inner = command.get_command(context, name)
@@ -60,8 +65,6 @@ def _command(command: click.Command, context: click.Context, level: int = 2) -> 
 
 def _paragraphs(words: str) -> Iterator[str]:
     """Help texts; a paragraph after a backspace character keeps its lines, as it does in a terminal."""
-    import inspect
-
     for paragraph in inspect.cleandoc(words).split("\n\n"):
         if paragraph.startswith("\b"):
             yield "```{code-block} text\n" + paragraph.removeprefix("\b").strip("\n") + "\n```"
@@ -71,9 +74,9 @@ def _paragraphs(words: str) -> Iterator[str]:
 
 def errors() -> str:
     """Every error, and what the program's end says."""
-    from tactful.ledger import reports  # noqa: F401
-
-    kinds = [kind for kind in _every(TactfulError) if kind is not TactfulError]
+    ours = [kind for kind in vars(tactful.errors).values() if isinstance(kind, type)]
+    kinds = [kind for kind in (*ours, ProblemsStand) if issubclass(kind, TactfulError)]
+    kinds.remove(TactfulError)
     rows = sorted((kind.exit_code, kind.id, (kind.__doc__ or "").split("\n")[0]) for kind in kinds)
     return page(
         "Errors and exit codes",
@@ -87,17 +90,11 @@ def errors() -> str:
     )
 
 
-def _every(kind: type[TactfulError]) -> Iterator[type[TactfulError]]:
-    yield kind
-    for child in kind.__subclasses__():
-        yield from _every(child)
-
-
 def check_rules() -> str:
     """Every rule that `tactful check` knows."""
     lead = (
-        "What `tactful check` looks for, one file a rule. An *error* or a *warning* means that the note is not ready; "
-        "a *hint* never does. The texts under *flags* and *passes* are tests as well."
+        "What `tactful check` looks for, one file a rule. An *error* or a *warning* means that the note is "
+        "not ready; a *hint* never does. The texts under *flags* and *passes* are tests as well."
     )
     return page("Rules of the check", lead, *(part for rule in load_rules() for part in _rule(rule)))
 
@@ -133,8 +130,10 @@ def _example(example: Example) -> str:
 def promises() -> str:
     """Every promise, with the tests that hold it."""
     told = tomllib.loads((ROOT / "tests" / "promises.toml").read_text(encoding="utf-8"))["promise"]
-    return "\n".join(
-        f"- **{entry['text']}**\n"
-        + "\n".join(f"  - `{test.partition('tests/')[2]}`" for test in entry["tests"])
-        for entry in told.values()
-    )
+    lines: list[str] = []
+    for entry in told.values():
+        lines += [
+            f"- **{entry['text']}**",
+            *(f"  - `{test.partition('tests/')[2]}`" for test in entry["tests"]),
+        ]
+    return "\n".join(lines)

@@ -66,7 +66,7 @@ def files_ignored() -> str:
 def _state(allowed: tuple[str, ...] | type | None) -> str:
     if allowed is None:
         return "a whole number or a range"
-    return _PLAIN["boolean"] if isinstance(allowed, type) else code(sorted(allowed, key=allowed.index))
+    return _PLAIN["boolean"] if isinstance(allowed, type) else code(allowed)
 
 
 def _fields(node: dict[str, Any], defs: dict[str, Any], path: str = "") -> Iterator[tuple[str, str]]:
@@ -94,7 +94,7 @@ def _resolved(node: dict[str, Any], defs: dict[str, Any]) -> dict[str, Any]:
 
 
 def _takes(node: dict[str, Any], defs: dict[str, Any]) -> str:
-    """What a field takes, in words; empty for null and for lists of whole objects that are told field by field."""
+    """What a field takes, in words; empty for null and for moments, which are told field by field."""
     if "enum" in node:
         return code(value for value in node["enum"] if value is not None)
     if node.get("type") == "null":

@@ -16,7 +16,7 @@ class TactfulError(Exception):
         self.next_step = next_step
 
 
-class BadInput(TactfulError):
+class BadInput(TactfulError):  # noqa: N818
     """What was typed or handed in cannot be used; nothing was changed."""
 
     id = "bad-input"
@@ -65,7 +65,7 @@ class PlaybookFault(BadInput):
         self.problems = problems
 
 
-class LedgerUnusable(TactfulError):
+class LedgerUnusable(TactfulError):  # noqa: N818
     """The ledger cannot be read or written; nothing was lost."""
 
     id = "ledger"

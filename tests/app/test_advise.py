@@ -27,8 +27,8 @@ DANA: dict[str, Any] = {
     ],
 }
 GOOD_NOTE = (
-    "Hi Dana, thank you for your time on Monday. I enjoyed talking about the Kafka migration and am keen on the "
-    "Data Engineer role. I hope we stay in touch. Robin Vale"
+    "Hi Dana, thank you for your time on Monday. I enjoyed talking about the Kafka migration and am keen on "
+    "the Data Engineer role. I hope we stay in touch. Robin Vale"
 )
 
 
@@ -45,7 +45,7 @@ def refused(text: str) -> str:
     return raised.value.what
 
 
-# --- reading --------------------------------------------------------------------------------------------------
+# --- reading ------------------------------------------------------------------------------------------------
 
 
 def test_the_least_that_is_needed() -> None:
@@ -84,7 +84,10 @@ def test_nothing_to_read(text: str) -> None:
         ({"considering": "marry"}, ["considering: 'marry' is not allowed", "ask-referral"]),
         ({"company": {"culture": "odd"}}, ["company.culture: 'odd'", "formal, relaxed, unknown"]),
         ({"me": {"profile_gaps": ["hat"]}}, ["profile_gaps", "'hat' is not allowed", "photo"]),
-        ({"moments": [{"on": "2026-03-01", "what": "kissed"}]}, ["what: 'kissed' is not allowed", "interviewed"]),
+        (
+            {"moments": [{"on": "2026-03-01", "what": "kissed"}]},
+            ["what: 'kissed' is not allowed", "interviewed"],
+        ),
         ({"moments": [{"on": "2026-03-01", "what": "met", "wth": 1}]}, ["wth: unknown field", "with"]),
         ({"moments": [{"on": "soon", "what": "met"}]}, ["moments", "on"]),
         ({"moments": [{"what": "met"}]}, ["missing required field `on`"]),
@@ -117,17 +120,21 @@ def test_what_is_no_situation_is_refused(text: str) -> None:
     assert refused(text)
 
 
-# --- the answer -----------------------------------------------------------------------------------------------
+# --- the answer ---------------------------------------------------------------------------------------------
 
 
 def test_the_public_fields() -> None:
     given = msgspec.to_builtins(advise(read()))
     assert set(given) == {
-        "id", "verdict", "play", "action", "opens", "best", "closes", "because", "first", "say", "avoid", "instead",
-        "contested", "findings",
+        "id", "verdict", "play", "action", "opens", "best", "closes", "because", "first", "say", "avoid",
+        "instead", "contested", "findings",
     }  # fmt: skip
     assert (given["id"], given["verdict"], given["play"]) == ("dana", "send", "connect-after-good-interview")
-    assert (given["opens"], given["best"], given["closes"]) == ("2026-03-12", ("2026-03-12", "2026-03-14"), "2026-04-08")
+    assert (given["opens"], given["best"], given["closes"]) == (
+        "2026-03-12",
+        ("2026-03-12", "2026-03-14"),
+        "2026-04-08",
+    )
     assert {"rule", "text", "weighs"} <= set(given["because"][0])
     assert set(given["contested"][0]) == {"text", "against"}
     assert set(given["instead"]) == {"action", "text"}
@@ -145,7 +152,7 @@ def test_today_is_part_of_the_question() -> None:
     assert advise(read()) == advise(read())
 
 
-# --- a note that is written already ---------------------------------------------------------------------------
+# --- a note that is written already -------------------------------------------------------------------------
 
 
 def test_a_good_note_may_go_out() -> None:
@@ -164,11 +171,18 @@ def test_a_note_that_should_not_go_out_holds() -> None:
     assert set(given.first) >= {finding.advice for finding in given.findings if finding.level != "hint"}
 
 
-def test_a_note_makes_no_veto_and_no_wait_milder() -> None:
-    pushy = {"text": "Send me the salary range."}
-    assert advise(read(note=pushy, today="2026-03-10")).verdict == "wait"
-    assert advise(read(note=pushy, person={**DANA["person"], "link": "pending"})).verdict == "dont"
-    assert advise(read(note=pushy, today="2026-03-10")).findings
+def test_a_note_to_be_mended_holds_though_there_is_time() -> None:
+    early = advise(read(today="2026-03-10", note={"text": "Send me the salary range."}))
+    assert (early.verdict, early.opens) == ("hold", None)
+    assert advise(read(today="2026-03-10", note={"text": GOOD_NOTE})).verdict == "wait"
+
+
+def test_no_note_lifts_a_veto() -> None:
+    pending = {**DANA["person"], "link": "pending"}
+    for text in (GOOD_NOTE, "Send me the salary range."):
+        given = advise(read(note={"text": text}, person=pending))
+        assert (given.verdict, given.first) == ("dont", ())
+        assert given.findings is not None
 
 
 def test_a_note_too_long_for_the_plan_holds() -> None:

@@ -1,7 +1,8 @@
 """The fenced blocks of the hand-written pages: commands to run, and the files they read.
 
-A `console` block holds commands after `$ ` and, where it shows any, lines of their output; `...` stands for what is
-left out, also at the end of a line. A block with a `:caption:` is a file. All others (`{code-block} text`) are neither.
+A `console` block holds commands after `$ ` and, where it shows any, lines of their output; `...` stands for
+what is left out, also at the end of a line. A block with a `:caption:` is a file. All others
+(`{code-block} text`) are neither.
 """
 
 from __future__ import annotations
@@ -55,7 +56,7 @@ def commands(body: str) -> Iterator[Command]:
 
 
 def fits(shown: tuple[str, ...], output: str) -> bool:
-    """True when the output has the lines shown, in their order and with nothing between but where `...` stands."""
+    """True when the output is as shown; where `...` stands there may be anything."""
     if not shown:
         return True
     parts = "\n".join(shown).split("...")

@@ -2,38 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import shlex
 import shutil
-import subprocess
-import sys
+from contextlib import chdir
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 from doc_blocks import DOCS, Command, File, blocks, commands, fits, pages
 from examples.build import build, build_earlier
 
+from tactful.cli import cli
 
-def run(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+
+def run(line: str, folder: Path) -> Result:
     """Run one command of a page in a folder that holds a ledger and the exports."""
     program, *arguments = shlex.split(line)
     assert program == "tactful", f"the pages run tactful alone, not {program}"
-    return subprocess.run(
-        [sys.executable, "-m", "tactful", *arguments],
-        cwd=folder,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env={
-            **os.environ,
-            "TACTFUL_LEDGER": str(folder / "ledger.db"),
-            "COLUMNS": "88",
-            "NO_COLOR": "1",
-            "PYTHONIOENCODING": "utf-8",
-        },
-        check=False,
-    )
+    env = {"TACTFUL_LEDGER": str(folder / "ledger.db"), "COLUMNS": "88", "NO_COLOR": "1"}
+    with chdir(folder):
+        return CliRunner(env=env).invoke(cli, arguments)
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +30,7 @@ def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("docs")
     build_earlier(folder)
     ran = run(f"tactful import {build(folder).name}", folder)
-    assert ran.returncode == 0, ran.stderr
+    assert ran.exit_code == 0, ran.output
     return folder
 
 
@@ -57,7 +45,7 @@ def test_what_a_page_shows_works(page: Path, imported: Path, tmp_path: Path) -> 
             path.write_text(block.text, encoding="utf-8")
             continue
         ran = run(block.line, folder)
-        assert ran.returncode == 0, f"{block.line}\n{ran.stdout}\n{ran.stderr}"
+        assert ran.exit_code == 0, f"{block.line}\n{ran.output}\n{ran.exception!r}"
         assert fits(block.shown, ran.stdout), f"{block.line} printed\n{ran.stdout}"
 
 

@@ -11,7 +11,6 @@ from docs import generate, schema_tables
 from source_tree import ROOT
 
 from tactful.app.load_playbook import load_playbook
-from tactful.app.load_rules import load_rules
 
 CITED = re.compile(r"\b(?:S\d+|ind:[a-z-]+|(?:HM|IV)-[a-z-]+)\b")
 
@@ -56,24 +55,6 @@ def listed() -> set[str]:
 
 
 def test_pages_cite_only_sources_and_rules_that_are_listed() -> None:
-    pages = [path for path in (ROOT / "docs").glob("*.md")] + list((ROOT / "docs" / "decisions").glob("*.md"))
+    pages = [*(ROOT / "docs").glob("*.md"), *(ROOT / "docs" / "decisions").glob("*.md")]
     unknown = {p.name: sorted({*CITED.findall(p.read_text(encoding="utf-8"))} - listed()) for p in pages}
     assert {page: ids for page, ids in unknown.items() if ids} == {}
-
-
-def test_check_rules_cite_only_sources_and_rules_that_are_listed() -> None:
-    unknown = {rule.name: sorted({*rule.source, *rule.rules} - listed()) for rule in load_rules()}
-    assert {rule: ids for rule, ids in unknown.items() if ids} == {}
-
-
-def test_whom_a_playbook_names_as_against_is_listed() -> None:
-    playbook = load_playbook("cautious")
-    named = {
-        f"{name}: {source.strip()}"
-        for kind in (playbook.play, playbook.boundary)
-        for name, entry in kind.items()
-        for contested in entry.contested
-        for source in contested.against.split(",")
-        if source.strip() not in playbook.source
-    }
-    assert named == set()

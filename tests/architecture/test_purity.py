@@ -9,8 +9,9 @@ import pytest
 from source_tree import calls, imports, modules, parsed, place, within
 
 NETWORK = (
-    "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "playwright", "poplib", "requests",
-    "selenium", "smtplib", "socket", "socketserver", "ssl", "urllib.request", "urllib3", "webbrowser", "xmlrpc",
+    "aiohttp", "asyncio", "ftplib", "http", "httpx", "imaplib", "playwright", "poplib",
+    "requests", "selenium", "smtplib", "socket", "socketserver", "ssl", "urllib.request", "urllib3",
+    "webbrowser", "xmlrpc",
 )  # fmt: skip
 OUTSIDE = (
     "glob", "importlib.resources", "io", "os", "pathlib", "random", "secrets", "shutil", "sqlite3",

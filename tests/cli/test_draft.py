@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from tactful.cli.draft import draft
+from tactful.cli.draft import command as draft
 from tactful.errors import BadInput
 
 KNOWN: dict[str, Any] = {
@@ -17,7 +17,9 @@ KNOWN: dict[str, Any] = {
     "me": {"name": "Robin Vale"},
     "person": {"name": "Dana Reyes", "role": "interviewer"},
     "opportunity": {"title": "Data Engineer"},
-    "moments": [{"on": "2026-03-05", "what": "interviewed", "about": ["the Kafka migration"]}],
+    "moments": [
+        {"on": "2026-03-05", "what": "interviewed", "outlook": "positive", "about": ["the Kafka migration"]}
+    ],
 }
 
 
@@ -31,7 +33,7 @@ def test_json_is_the_public_form() -> None:
     answer = json.loads(result.output)
     assert result.exit_code == 0
     assert answer.keys() >= {
-        "text", "subject", "characters", "limit", "variants", "missing", "used", "findings", "advice",
+        "text", "subject", "characters", "limit", "variants", "missing", "used", "findings", "asks", "advice",
     }  # fmt: skip
     assert answer["limit"] == 200
     assert answer["characters"] == len(answer["text"]) <= 200
@@ -53,13 +55,25 @@ def test_an_email_has_a_subject() -> None:
 
 
 def test_a_missing_fact_is_asked_for() -> None:
-    known = {**KNOWN, "moments": [{"on": "2026-03-05", "what": "interviewed"}]}
+    known = {**KNOWN, "moments": [{"on": "2026-03-05", "what": "interviewed", "outlook": "positive"}]}
     result = run(known)
     assert result.exit_code == 1
     assert "What is one thing you talked about in the interview?" in result.output
     answer = json.loads(run(known, "--json").output)
     assert answer["text"] is None
     assert answer["missing"] == ["moments.interviewed.about"]
+
+
+def test_too_early_says_so_first_and_drafts_only_anyway() -> None:
+    early = {**KNOWN, "today": "2026-03-06"}
+    held = run(early)
+    assert held.exit_code == 1
+    assert held.output.startswith("Not yet: from Sun 8 Mar")
+    assert json.loads(run(early, "--json").output)["text"] is None
+    drafted = run(early, "--anyway")
+    assert drafted.exit_code == 0
+    assert drafted.output.startswith("Not yet: from Sun 8 Mar")
+    assert "Hi Dana," in drafted.output
 
 
 def test_the_kind_of_note_can_be_chosen() -> None:

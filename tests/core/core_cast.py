@@ -1,7 +1,8 @@
-"""The cast: Robin Vale looks for a job at Northwind on a Tuesday; the others are people Robin may write to."""
+"""The cast: Robin Vale looks for a job at Northwind on a Tuesday; the others are people to write to."""
 
 from __future__ import annotations
 
+import tomllib
 from datetime import date, timedelta
 from typing import Any
 
@@ -209,8 +210,6 @@ text = "Nothing to do."
 
 def playbook(text: str = SMALL) -> Playbook:
     """The playbook in this text, which has no problems."""
-    import tomllib
-
     made, problems = assemble([File("small.toml", text, tomllib.loads(text))])
     assert made is not None, [str(problem) for problem in problems]
     return made

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any, get_args
 
 from core_cast import TODAY
@@ -33,7 +34,7 @@ def maybe(*values: Any) -> SearchStrategy[Any]:
 def subsets(words: Any) -> SearchStrategy[Any]:
     """None of the words, one or two of them."""
     words = get_args(words)
-    return st.sampled_from(((), *((word,) for word in words), *zip(words, words[1:], strict=False)))
+    return st.sampled_from(((), *((word,) for word in words), *pairwise(words)))
 
 
 # Beside what, when and by whom, a moment has at most one thing more; two moments have two.

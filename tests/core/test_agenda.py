@@ -15,13 +15,21 @@ from tactful.core.situation import Person
 
 ENGINE = small_engine()
 BUDGET = Budget(
-    plan="free", invitations_sent=0, invitations_left=100, notes_sent=0, notes_left=5, pending=0, note_characters=200
+    plan="free",
+    invitations_sent=0,
+    invitations_left=100,
+    notes_sent=0,
+    notes_left=5,
+    pending=0,
+    note_characters=200,
 )
 READ_TODAY = {"read": TODAY, "build": TODAY}
 LINKED = {person.name: replace(person, link="connected") for person in (DANA, IMRE, LUIS, PRIYA)}
 
 
-def about(person: Person, *moments: Moment, aside: frozenset[str] = frozenset(), url: str | None = "in/them") -> Case:
+def about(
+    person: Person, *moments: Moment, aside: frozenset[str] = frozenset(), url: str | None = "in/them"
+) -> Case:
     """A case on the agenda."""
     name = person.name or ""
     return Case(who=Who(id=len(name), name=name, url=url), story=told(*moments, person=person), aside=aside)
@@ -140,7 +148,12 @@ def test_mild_and_late_things_stay_off() -> None:
 def test_a_line_says_who_what_and_when_last() -> None:
     case = replace(about(DANA, did("met", 3), did("scheduled", -4)), about="Data Engineer at Northwind")
     [item] = day(case).do
-    assert (item.title, item.about, item.last, item.person) == ("Connect", "Data Engineer at Northwind", ago(3), case.who)
+    assert (item.title, item.about, item.last, item.person) == (
+        "Connect",
+        "Data Engineer at Northwind",
+        ago(3),
+        case.who,
+    )
     assert item.because[0].text == "You met."
 
 
@@ -148,7 +161,7 @@ def test_remarks_are_handed_on() -> None:
     assert day(remarks=("The export is from January.",)).remarks == ("The export is from January.",)
 
 
-# --- tasks ----------------------------------------------------------------------------------------------------
+# --- tasks --------------------------------------------------------------------------------------------------
 
 
 def test_a_task_of_a_person_names_them() -> None:

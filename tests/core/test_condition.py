@@ -142,5 +142,9 @@ def test_faults(key: str, test: Any, said: str) -> None:
 
 
 def test_every_fault_is_named() -> None:
-    assert [key for key, _ in faults({"mood": 1, "role": "boss", "link": "none", "met": "x"})] == ["mood", "role", "met"]
+    assert [key for key, _ in faults({"mood": 1, "role": "boss", "link": "none", "met": "x"})] == [
+        "mood",
+        "role",
+        "met",
+    ]
     assert not list(faults({"link": "none", "met": {"min": 0, "max": 3}, "gaps": True, "shares": ["school"]}))

@@ -140,7 +140,9 @@ def test_outcomes_come_by_rank() -> None:
 
 
 def test_a_boundary_that_is_off_says_nothing() -> None:
-    off = small_engine(SMALL.replace('title = "They asked not to"', 'title = "They asked not to"\noff = true'))
+    off = small_engine(
+        SMALL.replace('title = "They asked not to"', 'title = "They asked not to"\noff = true')
+    )
     assert off.advise(asked(did("met", 3), person=CLOSED, considering="connect")).verdict == "send"
 
 

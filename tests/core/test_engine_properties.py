@@ -17,7 +17,11 @@ from tactful.core.story import fold
 
 ENGINES = [Engine(load_playbook(name)) for name in shipped()]
 anything = settings(
-    max_examples=200, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], database=None
+    max_examples=150,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+    database=None,
 )
 
 
@@ -27,7 +31,7 @@ def ask(situation: Situation) -> list[tuple[Engine, Advice]]:
 
 
 def test_every_field_is_varied() -> None:
-    assert FIELDS == {part: set(part.__struct_fields__) for part in FIELDS}
+    assert {part: set(part.__struct_fields__) for part in FIELDS} == FIELDS
 
 
 @anything
@@ -56,7 +60,9 @@ def test_reasons_have_rules_and_rules_have_sources(situation: Situation) -> None
             assert because.text
             assert because.rule == because.rules[0]
             assert because.source
-            assert set(because.source) == {source for rule in because.rules for source in book.rule[rule].sources}
+            assert set(because.source) == {
+                source for rule in because.rules for source in book.rule[rule].sources
+            }
             assert set(because.source) <= set(book.source)
 
 

@@ -30,7 +30,9 @@ def test_a_reason_speaks_for_its_actions_only() -> None:
 
 
 def test_the_boundary_is_named_before_the_play() -> None:
-    held = asked(did("met", 3), person=KNOWN, me=replace(ROBIN, profile_gaps=("photo",)), considering="connect")
+    held = asked(
+        did("met", 3), person=KNOWN, me=replace(ROBIN, profile_gaps=("photo",)), considering="connect"
+    )
     given = ENGINE.advise(held)
     assert [(b.text, b.weighs) for b in given.because] == [
         ("Your photo is missing.", "against"),
@@ -59,5 +61,23 @@ def test_an_undisputed_send_needs_no_instead() -> None:
 
 
 def test_instead_is_never_the_same_action() -> None:
-    text = SMALL.replace('instead = { action = "like", text = "Like it." }', 'instead = { action = "message", text = "." }')
+    text = SMALL.replace(
+        'instead = { action = "like", text = "Like it." }', 'instead = { action = "message", text = "." }'
+    )
     assert small_engine(text).advise(asked(did("moved", 3))).instead is None
+
+
+def test_instead_is_never_what_a_veto_forbids() -> None:
+    head = 'title = "They asked not to"'
+    closed = replace(DANA, welcome="closed")
+    for forbidden, offered in ((["connect", "follow"], None), (["connect"], "follow")):
+        vetoes = small_engine(SMALL.replace(head, f"{head}\nactions = {forbidden}"))
+        given = vetoes.advise(asked(did("met", 3), person=closed, considering="connect"))
+        assert given.verdict == "dont"
+        assert (given.instead and given.instead.action) == offered
+
+
+def test_a_dispute_is_told_where_it_matters() -> None:
+    assert ENGINE.advise(asked(did("moved", 3), considering="message")).contested
+    late = ENGINE.advise(asked(did("moved", 50), considering="message"))
+    assert (late.verdict, late.contested) == ("hold", ())

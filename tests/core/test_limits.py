@@ -19,13 +19,21 @@ LIMITS = {
 }
 
 
-def left(plan: Plan = "free", own: dict[str, int] | None = None, *, invitations: int = 0, notes: int = 0) -> Budget:
+def left(
+    plan: Plan = "free", own: dict[str, int] | None = None, *, invitations: int = 0, notes: int = 0
+) -> Budget:
     return budget(LIMITS, own or {}, plan, invitations_sent=invitations, notes_sent=notes, pending=3)
 
 
 def test_free() -> None:
     assert left(invitations=12, notes=2) == Budget(
-        plan="free", invitations_sent=12, invitations_left=88, notes_sent=2, notes_left=3, pending=3, note_characters=200
+        plan="free",
+        invitations_sent=12,
+        invitations_left=88,
+        notes_sent=2,
+        notes_left=3,
+        pending=3,
+        note_characters=200,
     )
 
 

@@ -18,10 +18,20 @@ def problems(*texts: str) -> list[Problem]:
     return found
 
 
-def line_of(text: str, start: str) -> int:
-    """The number of the only line that starts so."""
-    [number] = [n for n, line in enumerate(text.split("\n"), start=1) if line.startswith(start)]
-    return number
+HEAD = "the head of the entry"
+
+
+def head(entry: str) -> str:
+    """The line that an entry starts with."""
+    return "[[reason]]" if entry.startswith("reason") else f"[{entry}]"
+
+
+def line_of(text: str, start: str, entry: str) -> int:
+    """The number of the first line from the head of the entry on that starts so."""
+    lines = text.split("\n")
+    first = lines.index(head(entry))
+    wanted = head(entry) if start == HEAD else start
+    return next(n for n, line in enumerate(lines[first:], start=first + 1) if line.startswith(wanted))
 
 
 def broken(old: str, new: str) -> str:
@@ -34,49 +44,163 @@ def test_a_sound_playbook_has_none() -> None:
     assert playbook().header.name == "small"
 
 
-# entry, key, what the problem says, the text that has it, and how the line begins that it names
+# What is changed into what; then the entry, the key, what is said, and how the line begins that is named.
 KINDS = [
-    ("play.connect", "colour", "unknown key; known are a_day, action", broken('because = "You met."', 'because = "You met."\ncolour = "red"'), "colour"),
-    ("play.connect", "action", "Invalid enum value 'marry'", broken('action = "connect"', 'action = "marry"'), 'action = "marry"'),
-    ("play.connect", "rank", "Expected `int`, got `str`", broken("rank = 50", 'rank = "high"'), 'rank = "high"'),
-    ("boundary.gap", "verdict", "Invalid enum value 'never'", broken('verdict = "hold"', 'verdict = "never"'), 'verdict = "never"'),
-    ("play.connect", "", "missing required field `title`", broken('title = "Connect"\n', ""), "[play.connect]"),
-    ("play.connect", "when.mood", "unknown fact", broken('when = { link = "none" }', 'when = { mood = "good" }'), 'when = { mood'),
-    ("play.connect", "when.link", "broken: allowed are", broken('when = { link = "none" }', 'when = { link = "broken" }'), 'when = { link = "broken"'),
-    ("task.debrief", "when.interviewed", "the range is empty", broken("{ interviewed = { max = 1 } }", "{ interviewed = {} }"), "when = { interviewed = {}"),
-    ("reason 1", "rules", "nowhere has no [rule]", broken('rule = "write"\nactions', 'rule = "nowhere"\nactions'), "[[reason]]"),
-    ("play.connect", "window", "must open before its best days", broken("best = [2, 5], closes = 20", "best = [2, 5], closes = 4"), "window = { opens = 2, best = [2, 5], closes = 4"),
-    ("play.connect", "window", "must open before its best days", broken("opens = 2, best = [2, 5]", "opens = 3, best = [2, 5]"), "window = { opens = 3"),
-    ("play.connect", "window", "must open before its best days", broken("best = [2, 5]", "best = [5, 2]"), "window = { opens = 2, best = [5, 2]"),
-    ("play.connect", "basis", "must start with source: ", broken('closes = 20, basis = "practice: made up"', 'closes = 20, basis = "so it is"'), "[play.connect]"),
-    ("rule.connect", "sources", "has no source", broken('says = "Connect after meeting."\nsources = ["book"]', 'says = "Connect after meeting."\nsources = []'), "sources = []"),
-    ("rule.connect", "sources", "no such source: film", broken('says = "Connect after meeting."\nsources = ["book"]', 'says = "Connect after meeting."\nsources = ["film"]'), 'sources = ["film"]'),
-    ("play.like", "rules", "elsewhere has no [rule] with a source", broken('rules = "write"\nbecause = "They published', 'rules = "elsewhere"\nbecause = "They published'), 'rules = "elsewhere"'),
-    ("play.like", "rules", "cites no rule", broken('rules = "write"\nbecause = "They published', 'rules = []\nbecause = "They published'), "rules = []"),
-    ("play.connect", "trigger", "unknown mark kissed", broken('trigger = "met"', 'trigger = "kissed"'), 'trigger = "kissed"'),
-    ("play.congratulate", "done_by", "unknown mark kissed", broken('done_by = "wrote"', 'done_by = "kissed"'), 'done_by = "kissed"'),
-    ("play.congratulate", "instead", "a contested play needs an instead", broken('instead = { action = "like", text = "Like it." }\n', ""), "[play.congratulate]"),
-    ("boundary.closed", "but", "no such play: hug", broken('title = "They asked not to"', 'title = "They asked not to"\nbut = "hug"'), 'but = "hug"'),
-    ("boundary.closed", "plays", "no such play: hug", broken('title = "They asked not to"', 'title = "They asked not to"\nplays = "hug"'), 'plays = "hug"'),
-    ("boundary.cool-off", "until.mark", "unknown mark kissed", broken('until = { mark = "wrote"', 'until = { mark = "kissed"'), 'until = { mark = "kissed"'),
-    ("boundary.cool-off", "basis", "its numbers need a basis", broken('days = 7 }\nbasis = "practice: made up"', "days = 7 }"), "[boundary.cool-off]"),
-    ("boundary.gap", "basis", "its numbers need a basis", broken('when = { gaps = "photo" }', "when = { met = { max = 3 } }"), "[boundary.gap]"),
-    ("reason 1", "plays", "no such play: hug", broken('rule = "write"\nactions = ["connect"]', 'rule = "write"\nplays = ["hug"]'), 'plays = ["hug"]'),
-    ("", "fashion", "unknown table", SMALL + "\n[fashion]\nhat = 1\n", None),
-    ("playbook", "", "missing required field `about`", broken('about = "For tests."\n', ""), "[playbook]"),
-]  # fmt: skip
+    (
+        'because = "You met."',
+        'colour = "red"\nbecause = "You met."',
+        "play.connect",
+        "colour",
+        "unknown key; known are",
+        "colour",
+    ),
+    (
+        'action = "connect"',
+        'action = "marry"',
+        "play.connect",
+        "action",
+        "Invalid enum value 'marry'",
+        'action = "marry"',
+    ),
+    ("rank = 50", 'rank = "high"', "play.connect", "rank", "Expected `int`, got `str`", "rank = "),
+    (
+        'verdict = "hold"',
+        'verdict = "never"',
+        "boundary.gap",
+        "verdict",
+        "Invalid enum value",
+        'verdict = "never"',
+    ),
+    ('title = "Connect"\n', "", "play.connect", "", "missing required field `title`", HEAD),
+    ('{ link = "none" }', '{ mood = "good" }', "play.connect", "when.mood", "unknown fact", "when = { mood"),
+    ('{ link = "none" }', '{ link = "no" }', "play.connect", "when.link", "no: allowed are", "when = { link"),
+    (
+        "{ max = 1 }",
+        "{}",
+        "task.debrief",
+        "when.interviewed",
+        "the range is empty",
+        "when = { interviewed = {}",
+    ),
+    ('rule = "write"', 'rule = "none"', "reason 1", "rules", "none has no [rule] with a source", HEAD),
+    (
+        "closes = 20",
+        "closes = 4",
+        "play.connect",
+        "window",
+        "must open before its best days",
+        "window = { opens = 2",
+    ),
+    (
+        "opens = 2,",
+        "opens = 3,",
+        "play.connect",
+        "window",
+        "must open before its best days",
+        "window = { opens = 3",
+    ),
+    ("best = [2, 5]", "best = [5, 2]", "play.connect", "window", "must open before", "window = { opens = 2"),
+    (
+        'basis = "practice: made up" }',
+        'basis = "so" }',
+        "play.connect",
+        "basis",
+        "must start with source: ",
+        HEAD,
+    ),
+    (
+        'basis = "practice: made up"\n\n[play.answer]',
+        'basis = "so"\n\n[play.answer]',
+        "play.connect",
+        "basis",
+        "must start with source: ",
+        HEAD,
+    ),
+    (
+        'meeting."\nsources = ["book"]',
+        'meeting."\nsources = []',
+        "rule.connect",
+        "sources",
+        "has no source",
+        "sources = []",
+    ),
+    ('["book"]', '["film"]', "rule.connect", "sources", "no such source: film", 'sources = ["film"]'),
+    ('rules = "connect"', 'rules = "none"', "play.connect", "rules", "none has no [rule]", 'rules = "none"'),
+    ('rules = "connect"', "rules = []", "play.connect", "rules", "cites no rule", "rules = []"),
+    ('rule = "leave"', 'rule = "none"', "play.connect", "rules", "none has no [rule]", 'rules = "connect"'),
+    (
+        'trigger = "met"',
+        'trigger = "kissed"',
+        "play.connect",
+        "trigger",
+        "unknown mark kissed",
+        'trigger = "kissed"',
+    ),
+    ('done_by = "wrote"', 'done_by = "hug"', "play.congratulate", "done_by", "unknown mark hug", "done_by"),
+    (
+        'instead = { action = "like", text = "Like it." }\n',
+        "",
+        "play.congratulate",
+        "instead",
+        "a contested play",
+        HEAD,
+    ),
+    (
+        'text = "They asked',
+        'but = "hug"\ntext = "They asked',
+        "boundary.closed",
+        "but",
+        "no such play: hug",
+        "but",
+    ),
+    (
+        'text = "They asked',
+        'plays = "hug"\ntext = "They asked',
+        "boundary.closed",
+        "plays",
+        "no such play: hug",
+        "plays",
+    ),
+    ('{ mark = "wrote"', '{ mark = "hug"', "boundary.cool-off", "until.mark", "unknown mark hug", "until = "),
+    (
+        'days = 7 }\nbasis = "practice: made up"',
+        "days = 7 }",
+        "boundary.cool-off",
+        "basis",
+        "its numbers need a basis",
+        HEAD,
+    ),
+    (
+        'when = { gaps = "photo" }',
+        "when = { met = 3 }",
+        "boundary.gap",
+        "basis",
+        "its numbers need a basis",
+        HEAD,
+    ),
+    (
+        'actions = ["connect"]\nwhen = { mutuals',
+        'plays = ["hug"]\nwhen = { mutuals',
+        "reason 1",
+        "plays",
+        "no such play: hug",
+        "plays",
+    ),
+    ("[[reason]]", "[fashion]\nhat = 1\n\n[[reason]]", "", "fashion", "unknown table", None),
+    ('about = "For tests."\n', "", "playbook", "", "missing required field `about`", HEAD),
+]
 
 
-@pytest.mark.parametrize(
-    ("entry", "key", "said", "text", "line"), KINDS, ids=[f"{entry} {key} {said[:12]}" for entry, key, said, *_ in KINDS]
-)
-def test_each_kind(entry: str, key: str, said: str, text: str, line: str | None) -> None:
+@pytest.mark.parametrize(("old", "new", "entry", "key", "said", "line"), KINDS)
+def test_each_kind(old: str, new: str, entry: str, key: str, said: str, line: str | None) -> None:
+    text = broken(old, new)
     [problem] = problems(text)
     assert (problem.file, problem.entry, problem.key) == ("1.toml", entry, key)
     assert said in problem.text
     if line:
-        assert problem.line == line_of(text, line)
-        assert str(problem).startswith(f"1.toml:{problem.line}: {entry}")
+        number = line_of(text, line, entry)
+        assert problem.line == number
+        assert str(problem).startswith(f"1.toml:{number}: {entry}")
 
 
 @pytest.mark.parametrize(
@@ -85,7 +209,10 @@ def test_each_kind(entry: str, key: str, said: str, text: str, line: str | None)
         (broken('done_by = "wrote"', 'done_by = "moved"'), "what triggers it also ends it"),
         (broken('done_by = "wrote"', "when = { moved = false }"), "`when` denies its trigger"),
         (
-            broken('when = { link = "none" }', 'when = { link = "none" }\nunless = { link = ["none", "pending"] }'),
+            broken(
+                'when = { link = "none" }',
+                'when = { link = "none" }\nunless = { link = ["none", "pending"] }',
+            ),
             "`unless` excludes every `when`",
         ),
         (
@@ -99,7 +226,11 @@ def test_each_kind(entry: str, key: str, said: str, text: str, line: str | None)
 )
 def test_a_play_nobody_can_reach(changed: str, why: str) -> None:
     [problem] = problems(changed)
-    assert (problem.entry.partition(".")[0], problem.key, problem.text) == ("play", "when", f"can never be reached: {why}")
+    assert (problem.entry.partition(".")[0], problem.key, problem.text) == (
+        "play",
+        "when",
+        f"can never be reached: {why}",
+    )
     assert problem.line
 
 
@@ -111,7 +242,12 @@ def test_a_play_that_can_be_reached_in_one_way_is_fine() -> None:
 def test_two_of_one_name_in_two_files() -> None:
     more = '[play.like]\ntitle = "Like"\nrules = "write"\n'
     [problem] = problems(SMALL, more)
-    assert (problem.file, problem.line, problem.entry, problem.text) == ("2.toml", 1, "play.like", "is also in 1.toml")
+    assert (problem.file, problem.line, problem.entry, problem.text) == (
+        "2.toml",
+        1,
+        "play.like",
+        "is also in 1.toml",
+    )
 
 
 def test_every_action_needs_an_answer() -> None:
@@ -136,7 +272,7 @@ def test_all_at_once() -> None:
         ("1.toml", "play.connect", "action"),
         ("1.toml", "boundary.gap", "verdict"),
         ("1.toml", "task.read", ""),
-        ("1.toml", "reason", "words"),
+        ("1.toml", "reason 1", "words"),
         ("2.toml", "", "fashion"),
     }
 
@@ -144,7 +280,10 @@ def test_all_at_once() -> None:
 def test_what_makes_no_sense_is_told_all_at_once_too() -> None:
     text = (
         SMALL.replace("closes = 20", "closes = 1")
-        .replace('says = "Leave people in peace."\nsources = ["book"]', 'says = "Leave people in peace."\nsources = []')
+        .replace(
+            'says = "Leave people in peace."\nsources = ["book"]',
+            'says = "Leave people in peace."\nsources = []',
+        )
         .replace('trigger = "heard"', 'trigger = "kissed"')
     )
     assert {(p.entry, p.key) for p in problems(text)} == {

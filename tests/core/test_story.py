@@ -63,7 +63,8 @@ def test_each_moment_leaves_its_mark(what: Any, by: Any, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "by"), [("posted", "me"), ("moved", "me"), ("declined", "me"), ("endorsed", "me"), ("withdrew", "them")]
+    ("what", "by"),
+    [("posted", "me"), ("moved", "me"), ("declined", "me"), ("endorsed", "me"), ("withdrew", "them")],
 )
 def test_what_says_nothing_about_the_two_leaves_no_mark(what: Any, by: Any) -> None:
     assert told(did(what, 3, by=by)).days == {}
@@ -98,7 +99,7 @@ def test_order_of_a_day_is_that_of_the_clock() -> None:
     assert told(replace(later, at="08:00"), earlier).owes == "them"
 
 
-# --- link -----------------------------------------------------------------------------------------------------
+# --- link ---------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -148,7 +149,7 @@ def test_their_open_request_is_an_invitation() -> None:
     assert told(theirs, did("accepted", 1, by="me")).welcome == "unknown"
 
 
-# --- interviews -----------------------------------------------------------------------------------------------
+# --- interviews ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("what", ["emailed", "messaged", "thanked"])
@@ -180,9 +181,12 @@ def test_an_interview_of_today_is_ahead_until_it_is_held() -> None:
 
 
 def test_a_date_that_has_passed_counts_as_held() -> None:
-    assert told(did("scheduled", 4)).days == {"interviewed": 4}
+    assert told(did("scheduled", 4)).days == {"interviewed": 4, "exchanged": 4}
+    thanked = told(did("interviewed", 20, outlook="negative"), did("scheduled", 4), did("emailed", 3))
+    assert (thanked.days["thanked"], thanked.unanswered, thanked.outlook) == (3, 0, "unknown")
     assert told(did("scheduled", 5), did("interviewed", 5)).days["interviewed"] == 5
     assert told(did("interviewed", 20), did("scheduled", 4)).days["interviewed"] == 4
+    assert told(did("interviewed", 5), did("scheduled", 4)).days["interviewed"] == 5  # held a day early
 
 
 def test_the_last_interview_says_how_it_went() -> None:
@@ -207,7 +211,7 @@ def test_what_happened_with_others() -> None:
     assert (story.unanswered, story.touches, story.owes, story.link) == (0, (), "nobody", "none")
 
 
-# --- who owes whom, and how much there was --------------------------------------------------------------------
+# --- who owes whom, and how much there was ------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -251,7 +255,9 @@ def test_unanswered(moments: tuple[Moment, ...], count: int) -> None:
 
 
 def test_touches_are_what_i_did_unasked() -> None:
-    story = told(did("messaged", 40), did("commented", 29), did("shared", 6), did("emailed", 2), did("liked", 1))
+    story = told(
+        did("messaged", 40), did("commented", 29), did("shared", 6), did("emailed", 2), did("liked", 1)
+    )
     assert story.touches == (ago(2), ago(6), ago(29), ago(40))
     assert (story.touches_week, story.touches_month) == (2, 3)
 
@@ -285,7 +291,7 @@ def test_a_promised_date_stands_until_they_write(moments: tuple[Moment, ...], pr
     assert told(*moments).days.get("promised") == promised
 
 
-# --- states ---------------------------------------------------------------------------------------------------
+# --- states -------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Measure the largest ledger: the import against its floor, importing again, and the agenda's questions.
 
-The floor reads the same CSV files with the standard library and inserts the finished rows into the same tables
-and indexes with bare `sqlite3`. Run it: `python tests/ledger/measure_ledger.py`.
+The floor reads the same CSV files with the standard library and inserts the finished rows into the same
+tables and indexes with bare `sqlite3`. Run it: `python tests/ledger/measure_ledger.py`.
 """
 
 from __future__ import annotations
@@ -136,6 +136,14 @@ def timed(ask) -> float:
     return time.perf_counter() - start
 
 
+def in_a_process(folder: Path, path: Path) -> tuple[float, float]:
+    """Seconds and peak memory in MB."""
+    command = [sys.executable, __file__, folder, path]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds, megabytes = map(float, done.stdout.split())
+    return seconds, megabytes
+
+
 def main() -> None:
     if len(sys.argv) == 3:
         print(
@@ -147,14 +155,12 @@ def main() -> None:
         folder, path = Path(name) / "export", Path(name) / "ledger.db"
         folder.mkdir()
         write(folder)
-        for which in ("first", "again"):
-            done = subprocess.run(
-                [sys.executable, __file__, folder, path], capture_output=True, text=True, check=True
-            )
-            seconds, megabytes = map(float, done.stdout.split())
-            print(
-                f"import {which}: {seconds:.2f} s, {megabytes:.0f} MB, {path.stat().st_size / 1e6:.0f} MB on disk"
-            )
+        other = Path(name) / "other.db"
+        told = {"first": [path, other], "again": [path, other]}
+        for which, ledgers in told.items():
+            runs = [in_a_process(folder, one) for one in ledgers]
+            print(f"import {which}: {min(runs)[0]:.2f} s, {max(run[1] for run in runs):.0f} MB")
+        print(f"on disk: {path.stat().st_size / 1e6:.0f} MB")
         lowest = min(floor(folder, path, Path(name) / f"floor{n}.db") for n in range(2))
         print(f"floor: {lowest:.2f} s")
         asked(path)

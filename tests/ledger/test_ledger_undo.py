@@ -135,9 +135,14 @@ def test_the_last_comes_first(ledger):
     assert everybody(ledger) == []
 
 
-def test_a_failed_act_writes_nothing(ledger):
-    empty = dump(ledger)
-    with pytest.raises(BadInput, match="no field 'colour'"), acting(ledger, "add", now=NOW) as act:
+def add_one_right_and_one_wrong(ledger):
+    with acting(ledger, "add", now=NOW) as act:
         act.add_person("Dana Reyes", title="Lead")
         act.add_person("Wei Chen", colour="red")
+
+
+def test_a_failed_act_writes_nothing(ledger):
+    empty = dump(ledger)
+    with pytest.raises(BadInput, match="no field 'colour'"):
+        add_one_right_and_one_wrong(ledger)
     assert dump(ledger) == empty

@@ -103,9 +103,9 @@ def test_the_sample_of_the_article_is_too_long_and_its_intent_fits() -> None:
     """HM-say-shape: the article's own sample, with its gaps filled in, does not fit into a request."""
     sample = (
         "Hello Dana Reyes,\nI recently applied for the Data Engineer position at Northwind and was thrilled "
-        "to come across your profile. I admire the work that Northwind is doing, and I would love to connect to "
-        "learn more about the role and the company culture. Thank you for considering my request!\nBest regards,\n"
-        "Robin Vale"
+        "to come across your profile. I admire the work that Northwind is doing, and I would love to connect "
+        "to learn more about the role and the company culture. Thank you for considering my request!\n"
+        "Best regards,\nRobin Vale"
     )
     assert len(sample) > 300
     for plan in ("free", "premium"):
@@ -130,7 +130,7 @@ def test_what_is_essential_and_unknown_is_asked_for_and_nothing_is_invented() ->
     draft = draft_note(bare, "after-interview", "request")
     assert draft.text is None
     assert draft.missing == ("moments.interviewed.about",)
-    assert draft.advice == ("What is one thing you talked about in the interview?",)
+    assert draft.asks == ("What is one thing you talked about in the interview?",)
     nameless = draft_note(Situation(today=date(2026, 3, 10)), "after-applying", "request")
     assert nameless.missing == ("person.name", "opportunity.title")
     assert nameless.text is None
@@ -176,7 +176,7 @@ def test_nothing_is_ever_cut_a_fact_too_long_is_named() -> None:
     draft = draft_note(known, "after-applying", "request")
     assert draft.text is None
     assert draft.missing == ()
-    assert "does not fit into 200 characters" in draft.advice[0]
+    assert "does not fit into 200 characters" in draft.asks[0]
     assert draft_note(known, "after-applying", "message").text
 
 
@@ -185,7 +185,7 @@ def test_a_fact_that_would_spoil_the_note_is_told_and_not_sent() -> None:
     draft = draft_note(known, "after-interview", "message")
     assert draft.text is None
     assert not sendable(draft.findings)
-    assert draft.advice
+    assert draft.asks
 
 
 @settings(max_examples=40, deadline=None)

@@ -38,12 +38,16 @@ def test_the_figures() -> None:
     asked: Counter[tuple[str, str, str]] = Counter()
     right: Counter[tuple[str, str, str]] = Counter()
     for case, wrong in JUDGED:
-        key = author(case), case.strength, "written note" if with_text(case) else "no text"
+        key: tuple[str, str, str] = (
+            author(case),
+            case.strength,
+            "written note" if with_text(case) else "no text",
+        )
         asked[key] += 1
         right[key] += wrong is None
     print()
-    for key in sorted(asked):
-        print(f"{' / '.join(key):32} {right[key]:3} of {asked[key]}")
+    for kind in sorted(asked):
+        print(f"{' / '.join(kind):32} {right[kind]:3} of {asked[kind]}")
     for case, wrong in JUDGED:
         if wrong:
             print(f"{case.id} ({case.strength}): {wrong}")
@@ -64,13 +68,29 @@ def test_cautious_differs_where_it_says_so_and_nowhere_else() -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_what_a_case_cites_exists(name: str) -> None:
     rules = load_playbook(name).rule
-    unknown = {rule for case in CASES[name] for rule in case.rules if rule.startswith(("HM-", "IV-")) and rule not in rules}
+    unknown = {
+        rule
+        for case in CASES[name]
+        for rule in case.rules
+        if rule.startswith(("HM-", "IV-")) and rule not in rules
+    }
     assert unknown == set()
 
 
 def test_all_that_may_be_considered_is_asked() -> None:
     considered = {case.situation.considering for case in CASES["standard"]}
-    assert {None, "connect", "message", "thank", "follow-up", "remind", "like", "comment", "share", "email"} <= considered
+    assert {
+        None,
+        "connect",
+        "message",
+        "thank",
+        "follow-up",
+        "remind",
+        "like",
+        "comment",
+        "share",
+        "email",
+    } <= considered
 
 
 def test_every_playbook_has_cases() -> None:

@@ -22,6 +22,8 @@ from tactful.core.playbook import Playbook
 from tactful.core.situation import Company, Me, Opportunity, Person, Situation
 from tactful.core.story import fold
 from tactful.notes.check.engine import check
+from tactful.notes.check.kinds import AnyRule
+from tactful.notes.check.rule import Example
 from tactful.notes.compose import compose
 from tactful.notes.note import Scenario
 
@@ -45,7 +47,13 @@ SPECIFIC = replace(
     INTERVIEWED, moments=(Moment(on=date(2026, 3, 9), what="interviewed", about=("the Kafka migration",)),)
 )
 BUDGET = Budget(
-    plan="free", invitations_sent=0, invitations_left=9, notes_sent=0, notes_left=5, pending=0, note_characters=200
+    plan="free",
+    invitations_sent=0,
+    invitations_left=9,
+    notes_sent=0,
+    notes_left=5,
+    pending=0,
+    note_characters=200,
 )
 
 
@@ -65,10 +73,11 @@ def without(book: Playbook, rule: str) -> Playbook:
     )
 
 
-# --- four places where the loss of a rule may show ------------------------------------------------------------
+# --- four places where the loss of a rule may show ----------------------------------------------------------
 
 STORIES = [
-    (fold(case.situation), case.situation.considering, case.id) for case in read_cases(SHIPPED / "standard" / FILE)
+    (fold(case.situation), case.situation.considering, case.id)
+    for case in read_cases(SHIPPED / "standard" / FILE)
 ]
 ENGINE = Engine(BOOK)
 ANSWERS = [msgspec.json.encode(ENGINE.advise_story(*story)) for story in STORIES]
@@ -105,16 +114,23 @@ def shows_in_tasks(rule: str) -> bool:
     return tasks(without(BOOK, rule)) != tasks(BOOK)
 
 
+def finds(carrier: AnyRule, example: Example) -> bool:
+    """True when the check finds something in the text, so that without it the finding is gone."""
+    found = check(
+        example.text,
+        [carrier],
+        scenario=example.scenario,
+        to=example.to,
+        channel=example.channel,
+        facts=example.facts,
+    )
+    return bool(found)
+
+
 def shows_in_checks(rule: str) -> bool:
-    """True when each check that carries the rule finds something in a text of its own that no other check finds."""
-    carriers = [check_rule for check_rule in RULES if rule in check_rule.rules]
-    return bool(carriers) and all(
-        any(finding.rule == carrier.name for finding in check(
-            example.text, [carrier], scenario=example.scenario, to=example.to, channel=example.channel, facts=example.facts
-        ))
-        for carrier in carriers
-        for example in carrier.flags
-    )  # fmt: skip
+    """True when every check that carries the rule finds something in each text it is to flag."""
+    carriers = [carrier for carrier in RULES if rule in carrier.rules]
+    return bool(carriers) and all(finds(carrier, text) for carrier in carriers for text in carrier.flags)
 
 
 def shows_in_drafts(rule: str) -> bool:
@@ -126,10 +142,15 @@ def shows_in_drafts(rule: str) -> bool:
     return compose(SPECIFIC, scenario, "email", replace(WORDING, part=part), RULES).text != whole.text
 
 
-SHOWS = {"advice": shows_in_advice, "tasks": shows_in_tasks, "checks": shows_in_checks, "drafts": shows_in_drafts}
+SHOWS = {
+    "advice": shows_in_advice,
+    "tasks": shows_in_tasks,
+    "checks": shows_in_checks,
+    "drafts": shows_in_drafts,
+}
 
 
-# --- the tests ------------------------------------------------------------------------------------------------
+# --- the tests ----------------------------------------------------------------------------------------------
 
 
 def test_the_list_is_whole() -> None:
@@ -139,7 +160,9 @@ def test_the_list_is_whole() -> None:
 
 @pytest.mark.parametrize("rule", IDS)
 def test_carried_by_something(rule: str) -> None:
-    places = coverage(BOOK)[rule] + [f"part {name}" for name, part in WORDING.part.items() if rule in part.rules]
+    places = coverage(BOOK)[rule] + [
+        f"part {name}" for name, part in WORDING.part.items() if rule in part.rules
+    ]
     assert [place for place in places if not place.startswith("planned")]
 
 
@@ -149,7 +172,7 @@ def test_its_loss_shows(rule: str) -> None:
 
 
 def test_where_the_loss_shows() -> None:
-    """Nearly every rule works in the advice itself; the others are about the words of a note or about a week."""
+    """Nearly every rule works in the advice itself; the others in the words of a note, or over a week."""
     found = Counter(next(name for name, shows in SHOWS.items() if shows(rule)) for rule in IDS)
     print("\nwhere the loss of a rule shows first:", dict(found))
     assert found["advice"] >= 60

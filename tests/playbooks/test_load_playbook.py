@@ -68,7 +68,9 @@ def test_wording_is_no_part_of_it(tmp_path: Path) -> None:
 
 
 def test_bad_toml_is_told_with_the_rest(tmp_path: Path) -> None:
-    faults = said(written(tmp_path, playbook=HEADER, a="[play.x\n", b="when = = 3\n", c="[fashion]\nhat = 1\n"))
+    faults = said(
+        written(tmp_path, playbook=HEADER, a="[play.x\n", b="when = = 3\n", c="[fashion]\nhat = 1\n")
+    )
     assert len(faults) == 3
     assert faults[0].startswith("a.toml: is not readable as TOML: ")
     assert "line 1" in faults[0]
@@ -90,14 +92,16 @@ def test_two_plays_of_one_name_in_one_file(tmp_path: Path) -> None:
 
 
 def test_two_plays_of_one_name_in_two_files(tmp_path: Path) -> None:
-    assert said(written(tmp_path, playbook=HEADER, a=WAVE, b=WAVE)) == ["b.toml:2: play.wave: is also in a.toml"]
+    assert said(written(tmp_path, playbook=HEADER, a=WAVE, b=WAVE)) == [
+        "b.toml:2: play.wave: is also in a.toml"
+    ]
 
 
 def test_it_cannot_lie_over_itself(tmp_path: Path) -> None:
     folder = tmp_path / "own"
     folder.mkdir()
     written(folder, playbook=HEADER.replace('"standard"', f'"{folder}"'))
-    assert said(str(folder)) == ["playbook.toml: playbook extends: is itself"]
+    assert said(str(folder)) == ["playbook.toml: playbook extends: goes in a circle"]
 
 
 def test_a_faulty_playbook_is_not_used(tmp_path: Path) -> None:
@@ -105,7 +109,10 @@ def test_a_faulty_playbook_is_not_used(tmp_path: Path) -> None:
     with pytest.raises(PlaybookFault) as raised:
         load_playbook(folder)
     assert "2 problems" in raised.value.what
-    assert [problem.split(": ")[1] for problem in raised.value.problems] == ["play.wave colour", "play.wave rank"]
+    assert [problem.split(": ")[1] for problem in raised.value.problems] == [
+        "play.wave colour",
+        "play.wave rank",
+    ]
     assert raised.value.exit_code == 2
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from tactful.app.load_playbook import load_playbook, shipped
 from tactful.core.playbook import Playbook
-from tactful.core.playbook_check import BASES
+from tactful.core.playbook_sense import BASES
 
 BOOKS = [load_playbook(name) for name in shipped()]
 books = pytest.mark.parametrize("book", BOOKS, ids=[book.header.name for book in BOOKS])
@@ -60,8 +60,8 @@ def test_a_source_that_is_named_exists(book: Playbook) -> None:
 
 @books
 def test_the_other_side_of_a_dispute_is_named(book: Playbook) -> None:
-    entries = {**book.play, **{f"boundary {name}": entry for name, entry in book.boundary.items()}}
-    disputes = [(name, contested) for name, entry in entries.items() for contested in entry.contested]
+    disputes = [(name, contested) for name, play in book.play.items() for contested in play.contested]
+    disputes += [(name, contested) for name, entry in book.boundary.items() for contested in entry.contested]
     assert len(disputes) >= 9
     for name, contested in disputes:
         assert SOURCE.findall(contested.against), name

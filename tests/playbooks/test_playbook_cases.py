@@ -24,9 +24,13 @@ def case(*verdicts: str, situation: Situation = COLLEAGUE, id_: str = "one") -> 
     return PlaybookCase(id=id_, situation=situation, expected=expected, why="Colleagues come first.")
 
 
-def advice(verdict: str = "wait", instead: Action | None = None, *, reason: bool = True, dated: bool = True) -> Advice:
+def advice(
+    verdict: str = "wait", instead: Action | None = None, *, reason: bool = True, dated: bool = True
+) -> Advice:
     """Advice that opens on the 12th and is best until the 16th."""
-    because = Because(rule="HM-context", rules=("HM-context",), text="So it is.", weighs="for", source=("HM",))
+    because = Because(
+        rule="HM-context", rules=("HM-context",), text="So it is.", weighs="for", source=("HM",)
+    )
     return Advice(
         id=None,
         verdict=verdict,  # type: ignore[arg-type]
@@ -50,7 +54,9 @@ def window(first: int, last: int) -> Expected:
 
 def test_any_of_the_verdicts() -> None:
     assert fault(Expected(verdicts=("hold", "wait")), advice()) is None
-    assert fault(Expected(verdicts=("hold", "dont")), advice()) == "the verdict is wait, expected hold or dont"
+    assert (
+        fault(Expected(verdicts=("hold", "dont")), advice()) == "the verdict is wait, expected hold or dont"
+    )
 
 
 def test_a_reason_must_be_given() -> None:
@@ -97,14 +103,18 @@ def test_a_written_note_is_checked() -> None:
 
 def test_a_file_is_read_line_by_line(tmp_path: Path) -> None:
     path = tmp_path / "cases.jsonl"
-    path.write_bytes(msgspec.json.encode(case("send")) + b"\n\n" + msgspec.json.encode(case("send", id_="two")))
+    path.write_bytes(
+        msgspec.json.encode(case("send")) + b"\n\n" + msgspec.json.encode(case("send", id_="two"))
+    )
     assert read_cases(path) == [case("send"), case("send", id_="two")]
 
 
 def test_every_bad_line_is_named(tmp_path: Path) -> None:
     path = tmp_path / "cases.jsonl"
     good = msgspec.json.encode(case("send")).decode()
-    path.write_text("\n".join([good, "{", good, good.replace("send", "perhaps"), '{"id": "x"}']), encoding="utf-8")
+    path.write_text(
+        "\n".join([good, "{", good, good.replace("send", "perhaps"), '{"id": "x"}']), encoding="utf-8"
+    )
     with pytest.raises(BadInput) as raised:
         read_cases(path)
     places = [line.split(": ")[0] for line in raised.value.what.split("\n")[1:]]

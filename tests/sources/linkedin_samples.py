@@ -53,7 +53,8 @@ def table(
 
 def message(
     talk: str = "2-abc==", sender: str = "Dana Reyes", url: str = DANA, to: str = "Zoë Lindqvist",
-    to_url: str = OWN, date: str = "2026-03-01 10:00:00 UTC", content: str = "Hello", folder: str = "INBOX", **more: str,
+    to_url: str = OWN, date: str = "2026-03-01 10:00:00 UTC", content: str = "Hello", folder: str = "INBOX",
+    **more: str,
 ) -> dict[str, str]:  # fmt: skip
     """One row of messages, by column title; `more` in lower case with underscores."""
     return {

@@ -181,7 +181,7 @@ def test_a_packing_that_linkedin_never_uses(tmp_path):
 @pytest.fixture
 def small_limits(monkeypatch):
     monkeypatch.setattr("tactful.sources.linkedin.streams.Entry.open.__defaults__", (100_000,))
-    monkeypatch.setattr("tactful.sources.linkedin.streams.Budget.__init__.__defaults__", (250_000,))
+    monkeypatch.setattr("tactful.sources.linkedin.streams.Budget.__init__.__defaults__", (250_000, 300_000))
     monkeypatch.setattr(limits, "ENTRY_BYTES", 100_000)
 
 
@@ -262,6 +262,11 @@ def test_a_pipe_is_no_file(tmp_path):
     os.mkfifo(export / "Connections.csv")
     assert Read(export).export.files == ["Profile.csv"]
     assert identify(export / "Connections.csv") is None
+
+
+def test_names_of_files_are_safe_to_print(tmp_path):
+    got = Read(zipped(tmp_path / "e.zip", {**FILES, "\x1b[31m\u202eSkills.csv": "nothing"}))
+    assert set(got.ignored) == {"\ufffd[31m\ufffdSkills.csv"}
 
 
 def test_what_a_mac_leaves_behind(tmp_path):

@@ -91,6 +91,12 @@ def test_exact_duplicates_are_facts_with_one_key_and_counted_once(tmp_path):
     assert (got.found.messages_sent, got.found.messages_received) == (1, 1)
 
 
+def test_two_people_may_say_the_same_at_the_same_time(tmp_path):
+    got = mail(tmp_path, message(), mine(), mine())
+    assert len({fact.key for fact in got.of("messages.csv")}) == 2
+    assert (got.found.messages_sent, got.found.messages_received) == (1, 1)
+
+
 def test_keys_show_no_content_and_survive_a_sender_who_left(tmp_path):
     there = mail(tmp_path / "a", message(content="Secret words"), mine(date="2026-02-01 08:00:00 UTC"))
     gone = mail(
@@ -248,6 +254,24 @@ def test_an_owner_that_nothing_shows_stays_unknown(tmp_path):
     assert got.owner_at_first.url is None
     assert got.facts[0].moment.by is None
     assert got.found.answers_owed == 0
+
+
+def test_two_who_talk_are_no_group_when_the_owner_is_unknown(tmp_path):
+    got = read(tmp_path, {"messages.csv": table(MESSAGES_9, message(to=""), mine(to=""))})
+    assert [fact.people[0].name for fact in got.facts] == ["Dana Reyes", "Zoë Lindqvist"]
+    assert not any(fact.moment.group for fact in got.facts)
+
+
+def test_the_owner_may_write_with_a_degree(tmp_path):
+    got = mail(tmp_path, message(to="", to_url=""), mine(sender="Zoë Lindqvist, PhD", to="", to_url=""))
+    assert got.owner_at_first.url == "in/zoë-lindqvist"
+    assert got.found.messages_sent == 1
+
+
+def test_a_sender_is_one_person_with_and_without_an_address(tmp_path):
+    got = mail(tmp_path, message(), message(url="", date="2026-01-01 08:00:00 UTC"))
+    assert [fact.people[0].url for fact in got.of("messages.csv")] == ["in/dana-reyes"] * 2
+    assert got.found.answers_owed == 1
 
 
 def test_columns_may_stand_in_any_order(tmp_path):

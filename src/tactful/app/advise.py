@@ -29,7 +29,9 @@ def read_situations(text: str) -> list[Situation]:
     """One JSON object, or JSON Lines. Raises BadInput that names every bad line, field, value and what is allowed."""
     stripped = text.strip()
     if not stripped:
-        raise BadInput("There is no situation to read.", "Give a JSON object, or one a line; the fields are in the docs.")
+        raise BadInput(
+            "There is no situation to read.", "Give a JSON object, or one a line; the fields are in the docs."
+        )
     try:
         return [_decoder.decode(stripped)]
     except msgspec.DecodeError as error:
@@ -111,6 +113,12 @@ def _with_findings(advice: Advice, situation: Situation, text: str, playbook: st
     if advice.verdict in ("send", "wait") and not sendable(findings):
         first = tuple(dict.fromkeys(f.advice for f in findings if f.level != "hint"))
         return replace(
-            advice, verdict="hold", opens=None, best=None, closes=None, first=first + advice.first, findings=findings
+            advice,
+            verdict="hold",
+            opens=None,
+            best=None,
+            closes=None,
+            first=first + advice.first,
+            findings=findings,
         )
     return replace(advice, findings=findings)

@@ -30,7 +30,9 @@ def situation_from(
     if occasion == "scheduled" and day < today:
         occasion = "interviewed"
     elif occasion not in (None, "nothing", "scheduled") and day > today:
-        raise BadInput(f"{day} has not come yet.", "For what lies ahead choose `scheduled`, or give a day that has been.")
+        raise BadInput(
+            f"{day} has not come yet.", "For what lies ahead choose `scheduled`, or give a day that has been."
+        )
     moment = {"on": day, "what": occasion, "outlook": outlook if occasion == "interviewed" else None}
     fields = {
         "today": today,

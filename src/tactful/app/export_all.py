@@ -20,7 +20,9 @@ def export_all(ledger: Ledger, target: Path, form: Literal["json", "csv"]) -> in
     from tactful.ledger.dumping import tables
 
     if target.exists() and (form == "json" or not target.is_dir() or any(target.iterdir())):
-        raise BadInput(f"{target} is there already.", "Name a new file (JSON) or a new or empty folder (CSV).")
+        raise BadInput(
+            f"{target} is there already.", "Name a new file (JSON) or a new or empty folder (CSV)."
+        )
     try:
         if form == "json":
             from tactful.exports import as_json
@@ -36,4 +38,6 @@ def export_all(ledger: Ledger, target: Path, form: Literal["json", "csv"]) -> in
 
 
 def _private(path: Path) -> IO[str]:
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline="")
+    return os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8", newline=""
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tactful.errors import Ambiguous, NotFound
+from tactful.errors import Ambiguous, BadInput, NotFound
 
 if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
@@ -17,6 +17,8 @@ def person(ledger: Ledger, typed: str) -> PersonRow:
     """The one person meant by `typed` (`name`, or `name @ company`). Raises NotFound or Ambiguous."""
     from tactful.ledger import queries
 
+    if not typed.strip():
+        raise BadInput("No name was given.", "Type any part of a name.")
     found = queries.find_people(ledger, typed, limit=MANY + 1)
     if len(found) == 1:
         return found[0]
@@ -43,7 +45,9 @@ def company(ledger: Ledger, typed: str) -> CompanyRow | None:
     if exact:
         return exact
     folded = typed.strip().casefold()
-    found = [one for one in queries.companies(ledger) if one.name.casefold().startswith(folded)] if folded else []
+    found = (
+        [one for one in queries.companies(ledger) if one.name.casefold().startswith(folded)] if folded else []
+    )
     return found[0] if len(found) == 1 else None
 
 
@@ -54,7 +58,9 @@ def opportunity(ledger: Ledger, typed: str) -> OpportunityRow | None:
     title, _, place = (part.strip().casefold() for part in typed.partition("@"))
     names = {one.id: one.name for one in queries.companies(ledger)}
     every = queries.opportunities(ledger)
-    found = [one for one in every if title in one.title.casefold() and place in names[one.company_id].casefold()]
+    found = [
+        one for one in every if title in one.title.casefold() and place in names[one.company_id].casefold()
+    ]
     if not found and not place:
         found = [one for one in every if names[one.company_id].casefold().startswith(title)]
     exact = [one for one in found if one.title.casefold() == title]

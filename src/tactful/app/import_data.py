@@ -36,7 +36,9 @@ def import_paths(
         extractions = []
         for path in paths:
             if not path.exists():
-                raise BadInput(f"{path} does not exist.", "Check the path; the browser saves exports to Downloads.")
+                raise BadInput(
+                    f"{path} does not exist.", "Check the path; the browser saves exports to Downloads."
+                )
             source = identify(path)
             if source is None:
                 raise NotAnExport(

@@ -21,13 +21,29 @@ class Acquaintance(Struct, frozen=True, kw_only=True):
     how: str
 
 
+def kept_from(ledger: Ledger) -> frozenset[str]:
+    """The companies that must not learn of the search, case-folded; nobody there is proposed."""
+    from tactful.app.situations import me_from
+    from tactful.ledger import queries
+
+    me = me_from(queries.settings(ledger), queries.entries(ledger), None)
+    names = [one.name for one in queries.companies(ledger) if one.kept_from]
+    if me.discreet and me.employer:
+        names.append(me.employer)
+    return frozenset(name.strip().casefold() for name in names)
+
+
 def know_there(ledger: Ledger, company: str) -> list[Acquaintance]:
-    """People known at a company, those talked with most first."""
+    """People known at a company, those talked with most first; nobody where the search is kept from it."""
     from tactful.ledger import closeness, queries
 
+    if company.strip().casefold() in kept_from(ledger):
+        return []
     people = [one for one in queries.people_at(ledger, company) if not one.kept_out]
     talks = closeness.talks(ledger, [one.id for one in people])
-    people.sort(key=lambda one: (-talks[one.id].both, -(talks[one.id].last_on or date.min).toordinal(), one.name))
+    people.sort(
+        key=lambda one: (-talks[one.id].both, -(talks[one.id].last_on or date.min).toordinal(), one.name)
+    )
     return [
         Acquaintance(
             name=one.name,

@@ -38,16 +38,19 @@ def load_engine(name: str = "standard") -> Engine:
     return Engine(load_playbook(name))
 
 
-def check_playbook(name: str) -> tuple[Playbook | None, list[Problem]]:
+def check_playbook(name: str, *, above: tuple[str, ...] = ()) -> tuple[Playbook | None, list[Problem]]:
     """Read a playbook and list all its problems; those of the one it lies over come first."""
     paths = _paths(name)
     files, problems = _read(paths)
     base = next((t.tables["playbook"].get("extends") for t in files if _has_header(t)), None)
     over: Playbook | None = None
     if base:
-        if base == name:
-            return None, [*problems, Problem(file=paths[0].name, entry="playbook", key="extends", text="is itself")]
-        over, under = check_playbook(str(base))
+        if base in (name, *above):
+            return None, [
+                *problems,
+                Problem(file=paths[0].name, entry="playbook", key="extends", text="goes in a circle"),
+            ]
+        over, under = check_playbook(str(base), above=(name, *above))
         problems += under
     playbook, more = assemble(files, over)
     return (None if problems else playbook), problems + more
@@ -79,7 +82,9 @@ def _read(paths: list[Path]) -> tuple[list[File], list[Problem]]:
             text = path.read_text(encoding="utf-8")
             files.append(File(path.name, text, tomllib.loads(text)))
         except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            problems.append(Problem(file=path.name, entry="", key="", text=f"is not readable as TOML: {error}"))
+            problems.append(
+                Problem(file=path.name, entry="", key="", text=f"is not readable as TOML: {error}")
+            )
         except OSError as error:
             raise BadInput(
                 f"{path} cannot be read: {error.strerror}.", "Check the path and its permissions."

@@ -12,11 +12,12 @@ from tactful.app.situations import employers_of, me_from, situation, who
 from tactful.core.agenda import Agenda, Case, Habit, plan
 from tactful.core.engine import Engine
 from tactful.core.limits import Budget, budget
-from tactful.core.situation import Me
+from tactful.core.situation import Me, Situation
 from tactful.core.story import fold
 
 if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
+    from tactful.ledger.rows import Parts
 
 ANSWERS = 60
 ACCEPTANCES = 14
@@ -56,16 +57,19 @@ def setting_of(ledger: Ledger, today: date) -> Setting:
         notes_sent=sent.notes_last_month,
         pending=sent.pending,
     )
-    return Setting(engine=engine, me=me, budget=left, employers=employers_of(entries, settings), settings=settings)
+    return Setting(
+        engine=engine, me=me, budget=left, employers=employers_of(entries, settings), settings=settings
+    )
 
 
 def plan_day(ledger: Ledger, on: date, *, limit: int = 5) -> Agenda:
     """The agenda of `on`."""
-    from tactful.ledger import closeness, queries
+    from tactful.ledger import closeness
 
     setting = setting_of(ledger, on)
     picked, remarks = candidates(ledger, on)
-    cases = cases_of(ledger, picked, setting, on)
+    every = cases_of(ledger, picked, setting, on)
+    cases = [case for case in every if not case.story.kept and "*" not in case.aside]
     done = {
         name.removeprefix("done:"): date.fromisoformat(value)
         for name, value in setting.settings.items()
@@ -86,7 +90,9 @@ def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:
     picked += closeness.closest_around_jobs(ledger, today=on, within=APPLIED, each=CLOSEST, top=40)
     picked += picking.moved(ledger, today=on, within=MOVES)[:50]
     picked += picking.lately(ledger, today=on, within=LOGGED)
-    picked += [tie.person_id for tie in picking.going_cold(ledger, today=on, after=COLD_FROM, before=COLD_TO, top=10)]
+    picked += [
+        tie.person_id for tie in picking.going_cold(ledger, today=on, after=COLD_FROM, before=COLD_TO, top=10)
+    ]
     remarks = []
     if older:
         threads = "conversation ends" if older == 1 else "conversations end"
@@ -98,18 +104,31 @@ def cases_of(
     ledger: Ledger, person_ids: list[int], setting: Setting, on: date, *, kept_out: bool = False
 ) -> list[Case]:
     """The stories of these people; of those kept out only where `kept_out` says so."""
-    from tactful.ledger import closeness, queries
+    from tactful.ledger import closeness
 
     words = closeness.last_words(ledger, person_ids)
     cases = []
-    for person_id, parts in queries.situation_parts(ledger, person_ids).items():
+    for person_id, (parts, told) in situations_of(ledger, person_ids, setting, on, words).items():
         if parts.person.kept_out and not kept_out:
             continue
-        told = situation(
-            parts, setting.me, setting.budget, on, employers=setting.employers, last_words=words
-        )
         aside = frozenset(row.play for row in parts.aside if row.until is None or row.until > on)
-        text = words.get(person_id, ("", ""))
-        about = text[1] if text[0] == "them" else None
-        cases.append(Case(who=who(parts), story=fold(told), aside=aside, about=about))
+        by, text = words.get(person_id, ("", ""))
+        cases.append(
+            Case(who=who(parts), story=fold(told), aside=aside, about=text if by == "them" else None)
+        )
     return cases
+
+
+def situations_of(
+    ledger: Ledger, person_ids: list[int], setting: Setting, on: date, words: dict[int, tuple[str, str]]
+) -> dict[int, tuple[Parts, Situation]]:
+    """The situations of these people, beside what they are made of; `words` are the last ones between you."""
+    from tactful.ledger import queries
+
+    return {
+        person_id: (
+            parts,
+            situation(parts, setting.me, setting.budget, on, employers=setting.employers, last_words=words),
+        )
+        for person_id, parts in queries.situation_parts(ledger, person_ids).items()
+    }

@@ -24,7 +24,7 @@ Strength = Literal["clear", "leaning", "contested"]
 
 
 class Expected(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What is right: any of `verdicts`; `best` overlaps `window`, and it opens no earlier than its first day."""
+    """What is right: any of `verdicts`; `best` overlaps `window`, and it opens no earlier than that."""
 
     verdicts: tuple[Verdict, ...]
     window: tuple[date, date] | None = None
@@ -32,7 +32,7 @@ class Expected(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
 
 class PlaybookCase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One line of a file of cases. `rules` are the ids it rests on; `strength` says how sure the expectation is."""
+    """One line of a file of cases; `rules` are the ids it rests on, `strength` is how sure it is."""
 
     id: str
     situation: Situation
@@ -65,13 +65,19 @@ def read_cases(path: Path) -> list[PlaybookCase]:
             problems.append(f"{path.name}:{number}: the id {case.id} is given twice")
         cases[case.id] = case
     if problems:
-        raise BadInput("Cases that cannot be read:\n" + "\n".join(problems), "Mend these lines and run it again.")
+        raise BadInput(
+            "Cases that cannot be read:\n" + "\n".join(problems), "Mend these lines and run it again."
+        )
     return list(cases.values())
 
 
 def failing(playbook: str, cases: Iterable[PlaybookCase]) -> list[str]:
-    """One sentence for each case that the playbook (a name, file or folder) answers otherwise, contested ones too."""
-    return [f"{case.id} ({case.strength}): {wrong}. {case.why}" for case, wrong in judged(playbook, cases) if wrong]
+    """One sentence for each case that the playbook (a name, file or folder) answers otherwise."""
+    return [
+        f"{case.id} ({case.strength}): {wrong}. {case.why}"
+        for case, wrong in judged(playbook, cases)
+        if wrong
+    ]
 
 
 def judged(playbook: str, cases: Iterable[PlaybookCase]) -> Iterator[tuple[PlaybookCase, str | None]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct
+from msgspec import Struct, convert, to_builtins
 
 from tactful.app import find
 from tactful.core.moment import Moment
@@ -16,7 +16,7 @@ from tactful.errors import BadInput, NotFound
 if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
     from tactful.ledger.recording import Act
-    from tactful.ledger.rows import PersonRow
+    from tactful.ledger.rows import PersonRow, TimelineRow
 
 STAGES: dict[str, Stage] = {
     "applied": "applied",
@@ -51,13 +51,17 @@ def log(
         raise BadInput(f"Who or where was it that {moment.what!r} is about?", "Name a person, or --company.")
     found = [_person(ledger, name, new=around.new) for name in who]
     job = _job(ledger, around, found)
+    earlier = _without_topic(ledger, moment, found)
     done: list[str] = []
     with acting(ledger, "log", now=now) as act:
         opportunity_id = _opportunity(act, around, moment, job)
         for typed, one in zip(who, found, strict=True):
             person_id = one.id if one else act.add_person(typed.strip())
             _place(act, person_id, around, one)
-            act.log(moment, person_id=person_id, opportunity_id=opportunity_id, text=text)
+            if before := earlier.get(person_id):
+                act.retract(before.id)
+            told = _with_what_was_known(moment, before) if before else moment
+            act.log(told, person_id=person_id, opportunity_id=opportunity_id, text=text)
             done.append(one.name if one else typed.strip())
         if not who:
             act.log(moment, opportunity_id=opportunity_id, text=text)
@@ -71,7 +75,33 @@ def _person(ledger: Ledger, typed: str, *, new: bool) -> PersonRow | None:
     except NotFound as error:
         if new:
             return None
-        raise NotFound(error.what, "Type another part of the name, or run it again with --new to add them.") from error
+        raise NotFound(
+            error.what, "Type another part of the name, or run it again with --new to add them."
+        ) from error
+
+
+def _without_topic(
+    ledger: Ledger, moment: Moment, found: Sequence[PersonRow | None]
+) -> dict[int, TimelineRow]:
+    """By person, the same interview noted before without a topic: the debrief takes its place."""
+    from tactful.ledger import queries
+
+    earlier: dict[int, TimelineRow] = {}
+    if moment.what != "interviewed" or not moment.about:
+        return earlier
+    for one in filter(None, found):
+        for row in queries.timeline(ledger, one.id):
+            same = row.what == moment.what and row.on == moment.on and not row.retracted
+            if same and not row.details.get("about"):
+                earlier[one.id] = row
+    return earlier
+
+
+def _with_what_was_known(moment: Moment, before: TimelineRow) -> Moment:
+    known = {
+        name: value for name, value in before.details.items() if name in ("outlook", "kind", "answer_by")
+    }
+    return convert({**known, **to_builtins(moment)}, Moment)
 
 
 def _job(ledger: Ledger, around: Around, found: Sequence[PersonRow | None]) -> tuple[int, Stage] | None:
@@ -116,7 +146,9 @@ def _place(act: Act, person_id: int, around: Around, one: PersonRow | None) -> N
         act.set_person(person_id, **fields)
 
 
-def add_person(ledger: Ledger, name: str, fields: dict[str, Any], company: str | None, *, now: datetime) -> None:
+def add_person(
+    ledger: Ledger, name: str, fields: dict[str, Any], company: str | None, *, now: datetime
+) -> None:
     """Add somebody; fields as in `tactful set`. Raises BadInput when they are in the ledger already."""
     from tactful.ledger import queries
     from tactful.ledger.recording import acting
@@ -137,8 +169,23 @@ def add_opportunity(
     """Add a job at a company."""
     from tactful.ledger.recording import acting
 
+    if not title.strip():
+        raise BadInput("A job needs a title.", 'Give one, such as "Data Engineer".')
     with acting(ledger, "add", now=now) as act:
-        act.add_opportunity(act.company(company), title, stage, **fields)
+        act.add_opportunity(act.company(company), title.strip(), stage, **fields)
+
+
+def add_company(ledger: Ledger, name: str, *, now: datetime) -> None:
+    """Add a company. Raises BadInput when it is in the ledger already."""
+    from tactful.ledger import queries
+    from tactful.ledger.recording import acting
+
+    if queries.company(ledger, name):
+        raise BadInput(
+            f"{name} is in the ledger already.", f'Say more of it: tactful set "{name}" FIELD VALUE'
+        )
+    with acting(ledger, "add", now=now) as act:
+        act.company(name)
 
 
 def add_targets(ledger: Ledger, companies: Sequence[str], *, now: datetime) -> None:

@@ -7,11 +7,24 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, get_args
 
 from tactful.app import find
-from tactful.core.situation import Culture, Gap, Link, Manner, Plan, Policy, Posting, Role, Share, Stage, Welcome
-from tactful.errors import BadInput
+from tactful.core.situation import (
+    Culture,
+    Gap,
+    Link,
+    Manner,
+    Plan,
+    Policy,
+    Posting,
+    Role,
+    Share,
+    Stage,
+    Welcome,
+)
+from tactful.errors import BadInput, NotFound
 
 if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
+    from tactful.ledger.rows import PersonRow
 
 Reader = Callable[[str], Any]
 
@@ -33,8 +46,8 @@ def _some_of(kind: Any) -> Reader:
 
 
 def _whole(value: str) -> int:
-    if not value.isdecimal():
-        raise BadInput(f"{value!r} is no whole number.", "Give one such as 5.")
+    if not value.isdecimal() or len(value) > 6:
+        raise BadInput(f"{value!r} is no whole number below a million.", "Give one such as 5.")
     return int(value)
 
 
@@ -86,6 +99,8 @@ def set_fact(ledger: Ledger, subject: str, field: str, value: str, *, today: dat
     if field in COMPANY and (company := find.company(ledger, subject)):
         return _set_company(ledger, company.id, company.name, field, value, now=now)
     if field in OPPORTUNITY and (job := find.opportunity(ledger, subject)):
+        if field != "posting":
+            _needed(field, value)
         with _acting(ledger, now) as act:
             act.set_opportunity(job.id, **{field: OPPORTUNITY[field](value) if value else None})
         return f"{job.title}: {field} is {value or 'unknown'}"
@@ -93,7 +108,10 @@ def set_fact(ledger: Ledger, subject: str, field: str, value: str, *, today: dat
         return _set_person(ledger, subject, field, value, today=today, now=now)
     if field in COMPANY or field in OPPORTUNITY:
         kind = "company" if field in COMPANY else "opportunity"
-        raise BadInput(f"There is no {kind} called {subject!r}.", f'Add it: tactful add {kind} "{subject}"')
+        whose = "" if kind == "company" else " --company COMPANY"
+        raise NotFound(
+            f"There is no {kind} called {subject!r}.", f'Add it: tactful add {kind} "{subject}"{whose}'
+        )
     every = sorted({*ME, *PERSON, *COMPANY, *OPPORTUNITY})
     raise BadInput(f"There is no field {field!r}.", f"The fields are: {', '.join(every)}.")
 
@@ -123,30 +141,60 @@ def _set_company(ledger: Ledger, id_: int, name: str, field: str, value: str, *,
 
 def _set_person(ledger: Ledger, subject: str, field: str, value: str, *, today: date, now: datetime) -> str:
     person = find.person(ledger, subject)
+    if field == "aside":
+        return _set_aside(ledger, person, value, today=today, now=now)
+    if field == "name":
+        _needed(field, value)
     read = PERSON[field](value) if value else None
     with _acting(ledger, now) as act:
-        if field == "aside":
-            _aside(act, person.id, value, today)
-        elif field == "company":
+        if field == "company":
             act.set_person(person.id, company_id=act.company(value) if value else None)
         else:
-            act.set_person(person.id, **{field.replace("-", "_"): bool(read) if field == "kept-out" else read})
+            act.set_person(
+                person.id, **{field.replace("-", "_"): bool(read) if field == "kept-out" else read}
+            )
     return f"{person.name}: {field} is {value or 'unknown'}"
 
 
-def _aside(act: Any, person_id: int, value: str, today: date) -> None:
-    """`never`, a date, `PLAY`, `PLAY until DATE`, or `no` to take it up again."""
+def _needed(field: str, value: str) -> None:
+    if not value.strip():
+        raise BadInput(f"The {field} cannot be taken away.", f"Give the right {field} instead.")
+
+
+def _set_aside(ledger: Ledger, person: PersonRow, value: str, *, today: date, now: datetime) -> str:
+    """Set advice about a person aside: `never`, DATE, PLAY or `PLAY until DATE`; `no` takes all of it up again."""
+    from tactful.ledger import queries
+
     if value in ("", "no"):
-        act.take_up(person_id)
-        return
-    play, _, until = value.partition(" until ")
-    day = None
-    for part in (play, until):
-        try:
-            day = date.fromisoformat(part.strip())
-        except ValueError:
-            continue
-    if day is not None and day <= today:
-        raise BadInput(f"{day} is not ahead.", "Give a date to come, or never.")
-    plain = play in ("never", "*") or (day is not None and not until)
-    act.put_aside(person_id, "*" if plain else play.strip(), day)
+        with _acting(ledger, now) as act:
+            for row in queries.situation_parts(ledger, [person.id])[person.id].aside:
+                act.take_up(person.id, row.play)
+        return f"{person.name}: nothing is set aside"
+    play, until = _aside(value, str(queries.settings(ledger).get("playbook") or "standard"))
+    if until is not None and until <= today:
+        raise BadInput(f"{until} is not ahead.", "Give a date to come, or never.")
+    with _acting(ledger, now) as act:
+        act.put_aside(person.id, play, until)
+    what = "all advice" if play == "*" else play
+    return f"{person.name}: {what} is set aside {f'until {until}' if until else 'for good'}"
+
+
+def _aside(value: str, playbook: str) -> tuple[str, date | None]:
+    """The play set aside (`*` for all) and until when."""
+    from tactful.app.load_playbook import load_playbook
+
+    play, _, day = value.partition(" until ")
+    try:
+        if not day and play[:1].isdigit():
+            play, day = "*", play
+        until = date.fromisoformat(day.strip()) if day else None
+    except ValueError:
+        raise BadInput(f"{day} is no date.", "Write it as 2026-12-01.") from None
+    play = "*" if play in ("never", "*") else play.strip()
+    plays = load_playbook(playbook).play
+    if play != "*" and play not in plays:
+        raise BadInput(
+            f"{value!r} is neither a date nor a play.",
+            f"Give never, no, a date, or one of the plays, also with a date (PLAY until DATE): {', '.join(plays)}.",
+        )
+    return play, until

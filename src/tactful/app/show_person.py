@@ -31,6 +31,7 @@ class Portrait(Struct, frozen=True, kw_only=True):
     advice: Advice
     coming: tuple[Advice, ...]
     timeline: tuple[TimelineRow, ...]
+    kept_out: bool = False
 
 
 def show_person(ledger: Ledger, typed: str, on: date, considering: Action | None = None) -> Portrait:
@@ -46,7 +47,10 @@ def show_person(ledger: Ledger, typed: str, on: date, considering: Action | None
     coming = [
         setting.engine.explained(case.story, outcome)
         for outcome in setting.engine.outcomes(case.story)
-        if outcome.verdict == "wait" and outcome.play and not outcome.play.mild and outcome.name != advice.play
+        if outcome.verdict == "wait"
+        and outcome.play
+        and not outcome.play.mild
+        and outcome.name != advice.play
     ]
     around = chosen(parts)
     return Portrait(
@@ -60,4 +64,5 @@ def show_person(ledger: Ledger, typed: str, on: date, considering: Action | None
         advice=advice,
         coming=tuple(coming),
         timeline=tuple(queries.timeline(ledger, row.id)),
+        kept_out=row.kept_out,
     )

@@ -21,7 +21,8 @@ _LIVELY: tuple[Stage, ...] = (
     "interviewing", "offer", "accepted", "applied", "saved", "rejected", "withdrawn", "none",
 )  # fmt: skip
 _RECRUITS = re.compile(
-    r"\b(recruit\w*|talent (acquisition|partner|lead|manager|sourc\w+)|sourcer|headhunt\w*|staffing)\b", re.IGNORECASE
+    r"\b(recruit\w*|talent (acquisition|partner|lead|manager|sourc\w+)|sourcer|headhunt\w*|staffing)\b",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(r"\b(ceo|cto|cfo|coo|cio|chief [a-z]+ officer|president|founder)\b", re.IGNORECASE)
 
@@ -119,7 +120,7 @@ def guessed_role(parts: Parts, employers: frozenset[str]) -> Role | None:
 
 def me_from(settings: Mapping[str, Any], entries: list[tuple[str, dict[str, str]]], name: str | None) -> Me:
     """The seeker, from what was set and from the imported profile."""
-    current = [f for kind, f in entries if kind == "position" and not f.get("finished on")]
+    current = [f for kind, f in entries if kind == "position" and not f.get("finished")]
     gaps = settings.get("gaps")
     return Me(
         name=settings.get("name") or name,
@@ -127,7 +128,7 @@ def me_from(settings: Mapping[str, Any], entries: list[tuple[str, dict[str, str]
         experience=tuple(settings.get("experience") or ()),
         goal=settings.get("goal"),
         discreet=settings.get("discreet"),
-        employer=settings.get("employer") or (current[0].get("company name") if current else None),
+        employer=settings.get("employer") or (current[0].get("company") if current else None),
         plan=settings.get("plan"),
         profile_gaps=tuple(gap for gap in gaps if gap in get_args(Gap)) if gaps is not None else None,
     )
@@ -135,7 +136,7 @@ def me_from(settings: Mapping[str, Any], entries: list[tuple[str, dict[str, str]
 
 def employers_of(entries: list[tuple[str, dict[str, str]]], settings: Mapping[str, Any]) -> frozenset[str]:
     """The seeker's own employers, past and present, case-folded."""
-    names = [f.get("company name", "") for kind, f in entries if kind == "position"]
+    names = [f.get("company", "") for kind, f in entries if kind == "position"]
     names.append(str(settings.get("employer") or ""))
     return frozenset(name.strip().casefold() for name in names if name.strip())
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -19,7 +21,8 @@ COMMANDS = {
     "person": ("person", "One person: story, advice, timeline."),
     "target": ("target", "Name companies you hope for, and see whom you know there."),
     "log": ("log", "Record that something happened."),
-    "add": ("add", "Add a person, an opportunity or a target."),
+    "done": ("done", "Mark a task of the week as done, such as the reading round."),
+    "add": ("add", "Add a person, an opportunity, a company or a target."),
     "set": ("set_", "Set a fact about yourself, a person, a company or an opportunity."),
     "draft": ("draft", "The words for the advised step, from facts only."),
     "check": ("check", "Check a note before it goes out."),
@@ -64,8 +67,12 @@ class Commands(click.Group):
         return super().resolve_command(ctx, args)
 
 
-@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--ledger", type=click.Path(path_type=Path, dir_okay=False), envvar="TACTFUL_LEDGER", help="The ledger.")
+@click.group(
+    cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.option(
+    "--ledger", type=click.Path(path_type=Path, dir_okay=False), envvar="TACTFUL_LEDGER", help="The ledger."
+)
 @click.version_option(__version__, prog_name="tactful")
 @click.pass_context
 def cli(ctx: click.Context, ledger: Path | None) -> None:
@@ -77,39 +84,58 @@ def cli(ctx: click.Context, ledger: Path | None) -> None:
     if ctx.invoked_subcommand is None:
         from tactful.cli.today import command
 
-        ctx.invoke(command)
+        with command.make_context("today", [], parent=ctx) as today:
+            command.invoke(today)
 
 
 def main() -> None:
     """Run the command line; every error ends with what, the next step and its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    code = _run()
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        code = _unread()
+    sys.exit(code)
+
+
+def _run() -> int:
+    try:
+        return int(cli.main(prog_name="tactful", standalone_mode=False) or 0)
     except TactfulError as error:
-        sys.exit(_told(error))
-    except click.exceptions.Exit as ended:
-        sys.exit(ended.exit_code)
+        return _told(error)
     except click.ClickException as error:
         error.show()
-        sys.exit(2)
+        return 2
     except (click.Abort, KeyboardInterrupt):
         click.echo("\nStopped; nothing was changed.", err=True)
-        sys.exit(130)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
-    except Exception as error:  # noqa: BLE001
-        sys.exit(_fault(error))
+        return 130
+    except SystemExit as ended:
+        pipe_closed = isinstance(sys.stdout, click.utils.PacifyFlushWrapper)
+        return _unread() if pipe_closed else int(ended.code or 0)
+    except Exception as error:
+        return _fault(error)
+
+
+def _unread() -> int:
+    """Whoever read the output has seen enough: no fault, and Python need not flush what is left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    return 0
 
 
 def _told(error: TactfulError) -> int:
-    click.echo(f"tactful: {error.what}", err=True)
+    from tactful.cli.page import harmless
+
+    more: list[str] = []
     if isinstance(error, Ambiguous):
-        for candidate in error.candidates:
-            click.echo(f"  {candidate}", err=True)
+        more = error.candidates
     if isinstance(error, PlaybookFault):
-        for problem in error.problems:
-            click.echo(f"  {problem}", err=True)
-    click.echo(f"  Next: {error.next_step}", err=True)
+        more = error.problems
+    for line in (*f"tactful: {error.what}".split("\n"), *(f"  {one}" for one in more)):
+        click.echo(harmless(line), err=True)
+    click.echo(f"  Next: {harmless(error.next_step)}", err=True)
     return error.exit_code
 
 
@@ -119,8 +145,9 @@ def _fault(error: Exception) -> int:
 
     click.echo("tactful: something went wrong in Tactful itself; nothing was lost.", err=True)
     click.echo("  Next: report these lines; they hold no personal data.", err=True)
-    click.echo(f"    tactful {__version__}, Python {sys.version.split()[0]}, {type(error).__name__}", err=True)
+    click.echo(
+        f"    tactful {__version__}, Python {sys.version.split()[0]}, {type(error).__name__}", err=True
+    )
     for frame in traceback.extract_tb(error.__traceback__):
-        place = frame.filename.rpartition("tactful")[2] or Path(frame.filename).name
-        click.echo(f"    {place}:{frame.lineno} {frame.name}", err=True)
+        click.echo(f"    {'/'.join(Path(frame.filename).parts[-2:])}:{frame.lineno} {frame.name}", err=True)
     return 4

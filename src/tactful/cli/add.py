@@ -1,4 +1,4 @@
-"""`tactful add`: people, opportunities, targets."""
+"""`tactful add`: people, opportunities, companies, targets."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tactful.core.situation import Posting, Role, Stage, Welcome
 
 @click.group("add")
 def command() -> None:
-    """Add a person, an opportunity or a target."""
+    """Add a person, an opportunity, a company or a target."""
 
 
 @command.command("person")
@@ -23,7 +23,9 @@ def command() -> None:
 @click.option("--company", help="Where they work.")
 @click.option("--title", help="What they do there.")
 @click.option("--email", help="Their address, if they gave it to you.")
-@click.option("--welcome", type=click.Choice(get_args(Welcome)), help="How they see requests from candidates.")
+@click.option(
+    "--welcome", type=click.Choice(get_args(Welcome)), help="How they see requests from candidates."
+)
 @ledger_option
 def person(
     name: str,
@@ -49,7 +51,9 @@ def person(
 @command.command("opportunity")
 @click.argument("title")
 @click.option("--company", required=True, help="Where the job is.")
-@click.option("--stage", type=click.Choice(get_args(Stage)), default="saved", show_default=True, help="How far it is.")
+@click.option(
+    "--stage", type=click.Choice(get_args(Stage)), default="saved", show_default=True, help="How far it is."
+)
 @click.option("--posting", type=click.Choice(get_args(Posting)), help="What the posting says about contact.")
 @ledger_option
 def opportunity(title: str, company: str, stage: Stage, posting: Posting | None, ledger: Path) -> None:
@@ -62,6 +66,21 @@ def opportunity(title: str, company: str, stage: Stage, posting: Posting | None,
     with open_at(ledger, now=now, create=True) as opened:
         add_opportunity(opened, title, company, stage, {"posting": posting} if posting else {}, now=now)
     say(f"Added {title} at {company}.")
+
+
+@command.command("company")
+@click.argument("name")
+@ledger_option
+def company(name: str, ledger: Path) -> None:
+    """Add a company called NAME, to say more of it with `tactful set`."""
+    from tactful.app.ledger_at import open_at
+    from tactful.app.record import add_company
+    from tactful.cli.page import say
+
+    now = datetime.now(UTC)
+    with open_at(ledger, now=now, create=True) as opened:
+        add_company(opened, name, now=now)
+    say(f'Added {name}. Next: tactful set "{name}" culture formal, or kept-from yes')
 
 
 @command.command("target")

@@ -52,6 +52,8 @@ def say_advice(advice: Advice, *, today: date, name: str | None = None) -> None:
         for contested in advice.contested:
             say(f"- {contested.text} ({contested.against})", indent=4, hang=6)
     if advice.instead:
-        say(f"{'Nobody disputes' if advice.contested else 'Instead'}: {advice.instead.text}", indent=2, hang=4)
+        say(
+            f"{'Nobody disputes' if advice.contested else 'Instead'}: {advice.instead.text}", indent=2, hang=4
+        )
     for finding in advice.findings or ():
         say(f"In the note: {finding.message} {finding.advice}", indent=2, hang=4)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import IO
+
 import click
 
 from tactful.cli.options import json_option
@@ -9,9 +11,11 @@ from tactful.cli.options import json_option
 
 @click.command("advise")
 @click.argument("file", type=click.File("r", encoding="utf-8"))
-@click.option("--playbook", default="standard", show_default=True, help="A playbook that ships, a file or a folder.")
+@click.option(
+    "--playbook", default="standard", show_default=True, help="A playbook that ships, a file or a folder."
+)
 @json_option
-def command(file: click.utils.LazyFile, playbook: str, as_json: bool) -> None:
+def command(file: IO[str], playbook: str, as_json: bool) -> None:
     """Advice for situations in FILE (a JSON object, or one a line; - reads standard input).
 
     Stateless: no ledger is read, and `today` is part of the situation.

@@ -23,7 +23,9 @@ def first_steps() -> None:
             ("tactful target COMPANY", "name the companies you hope for"),
         ]
     )
-    say("To get the export: LinkedIn, Settings, Data privacy, Get a copy of your data. It takes minutes to a day.")
+    say(
+        "To get the export: LinkedIn, Settings, Data privacy, Get a copy of your data. It takes minutes to a day."
+    )
 
 
 def say_agenda(agenda: Agenda, keeper: str | None, *, everything: bool = False) -> None:
@@ -54,6 +56,8 @@ def say_agenda(agenda: Agenda, keeper: str | None, *, everything: bool = False) 
         shown = agenda.leave if everything else agenda.leave[:FEW]
         pairs((_named(item), _why(item)) for item in shown)
         _more(len(agenda.leave) - len(shown))
+    if agenda.remarks:
+        say()
     for remark in agenda.remarks:
         say(remark, indent=2)
     heading("Left")
@@ -75,17 +79,27 @@ def _say_item(number: int, item: Item, on: date) -> None:
     if item.verdict == "hold" and item.first:
         say(f"First: {item.first[0]}", indent=4, hang=6)
     if item.contested and item.instead:
-        say(f"Some would wait ({item.contested[0].against}). Nobody disputes: {item.instead.text}", indent=4, hang=6)
+        say(
+            f"Some would wait ({item.contested[0].against}). Nobody disputes: {item.instead.text}",
+            indent=4,
+            hang=6,
+        )
     name = harmless(item.person.name)
     say(style(f'tactful person "{name}"', dim=True), indent=4)
 
 
 def _say_task(due: Due) -> None:
-    people = ", ".join(harmless(person.name) for person in due.people)
-    say(f"-  {due.title}{f': {people}' if people else ''}", indent=1, hang=4, bold=True)
+    names = [harmless(person.name) for person in due.people]
+    whose = f": {', '.join(names)}" if names and not due.every else ""
+    say(f"-  {due.title}{whose}", indent=1, hang=4, bold=True)
     say(due.because, indent=4)
     for step in due.steps:
         say(f"- {step}", indent=6, hang=8)
+    if due.every:
+        pairs(((person.name, person.url or "") for person in due.people), indent=6)
+        say(style(f"tactful done {due.task}{' --each' if names else ''}", dim=True), indent=4)
+    else:
+        say(style(f'tactful log interviewed "{names[0]}" --on DAY --about TOPIC', dim=True), indent=4)
 
 
 def _say_grouped(items: Sequence[Item], *, everything: bool) -> None:
@@ -122,7 +136,9 @@ def _more(count: int) -> None:
 
 
 def _budget(budget: Budget) -> str:
-    notes = "no limit on notes" if budget.notes_left is None else f"{budget.notes_left} personal notes this month"
+    notes = (
+        "no limit on notes" if budget.notes_left is None else f"{budget.notes_left} personal notes this month"
+    )
     pending = f"; {budget.pending} requests are waiting" if budget.pending else ""
     return (
         f"{budget.invitations_left} invitations this week, {notes} ({budget.plan} plan, "

@@ -30,8 +30,12 @@ OCCASIONS = {
 @click.option("--role", type=click.Choice(get_args(Role)), help="What they are to you.")
 @click.option("--occasion", type=click.Choice(list(OCCASIONS)), help="What happened last between you.")
 @click.option("--when", help="The date of it: 2026-11-20, yesterday, ...")
-@click.option("--outlook", type=click.Choice(["positive", "neutral", "negative"]), help="How an interview went.")
-@click.option("--culture", type=click.Choice(get_args(Culture)), help="The house: formal, relaxed or unknown.")
+@click.option(
+    "--outlook", type=click.Choice(["positive", "neutral", "negative"]), help="How an interview went."
+)
+@click.option(
+    "--culture", type=click.Choice(get_args(Culture)), help="The house: formal, relaxed or unknown."
+)
 @click.option("--considering", type=click.Choice(get_args(Action)), default="connect", show_default=True)
 @click.option("--playbook", default="standard", show_default=True)
 @on_option
@@ -61,18 +65,26 @@ def command(
     asking = not (as_json and role and occasion)
     if asking:
         name = name or click.prompt("Who is it", default="them", err=as_json)
-        role = role or _choose("What are they to you", {one: one.replace("-", " ") for one in get_args(Role)}, as_json)
+        role = role or _choose(
+            "What are they to you", {one: one.replace("-", " ") for one in get_args(Role)}, as_json
+        )
         occasion = occasion or _choose("What happened last between you", OCCASIONS, as_json)
     if asking and occasion != "nothing" and not when:
         prompt = "When is it" if occasion == "scheduled" else "When was that"
-        when = str(click.prompt(f"{prompt} (2026-11-20, yesterday)", default="today", type=Day(), err=as_json))
+        when = str(
+            click.prompt(f"{prompt} (2026-11-20, yesterday)", default=str(on), type=Day(), err=as_json)
+        )
     if asking and occasion == "interviewed" and not outlook:
-        said = {"positive": "good, and they will be in touch", "neutral": "hard to tell", "negative": "not well"}
+        said = {
+            "positive": "good, and they will be in touch",
+            "neutral": "hard to tell",
+            "negative": "not well",
+        }
         outlook = _choose("How did it go", said, as_json)
     if asking and occasion in ("interviewed", "scheduled", "applied") and not culture:
         houses = {"unknown": "I do not know", "relaxed": "relaxed, modern", "formal": "formal, traditional"}
         culture = _choose("What kind of house is it", houses, as_json)
-    day = Day().convert(when or "today", None, None)
+    day = Day().convert(when or on, None, None)
     answers: dict[str, Any] = {"name": name, "role": role, "occasion": occasion, "outlook": outlook}
     situation = situation_from(**answers, culture=culture, day=day, today=on, considering=considering)
     advice = advise(situation, playbook)
@@ -87,7 +99,9 @@ def _choose(question: str, options: dict[str, str], quiet: bool) -> str:
     click.echo(f"{question}?", err=quiet)
     names = list(options)
     for number, (key, text) in enumerate(options.items(), start=1):
-        click.echo(f"  {number:>2}  {text if text == key.replace('-', ' ') else f'{text} ({key})'}", err=quiet)
+        click.echo(
+            f"  {number:>2}  {text if text == key.replace('-', ' ') else f'{text} ({key})'}", err=quiet
+        )
     while True:
         answer = str(click.prompt("Number", default="1", err=quiet)).strip().lower().replace(" ", "-")
         if answer in options:

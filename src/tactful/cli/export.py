@@ -13,7 +13,9 @@ from tactful.cli.options import ledger_option
 
 @click.command("export")
 @click.argument("target", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["json", "csv"]), help="By default from the name: .json, else CSV.")
+@click.option(
+    "--format", "form", type=click.Choice(["json", "csv"]), help="By default from the name: .json, else CSV."
+)
 @ledger_option
 def command(target: Path, form: Literal["json", "csv"] | None, ledger: Path) -> None:
     """Everything the ledger holds, into TARGET: one JSON file, or a folder of CSV files safe for spreadsheets."""

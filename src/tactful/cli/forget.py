@@ -18,18 +18,25 @@ def command(name: tuple[str, ...], yes: bool, ledger: Path) -> None:
     """Remove a person and all that was said, for good. A later import leaves them out."""
     from tactful.app import find
     from tactful.app.ledger_at import open_at
-    from tactful.cli.page import say
+    from tactful.cli.page import harmless, say
     from tactful.ledger.forgetting import forget
 
     now = datetime.now(UTC)
     with open_at(ledger, now=now) as opened:
         person = find.person(opened, " ".join(name))
         if not yes:
-            click.confirm(f"Forget {person.name} for good? This cannot be undone", abort=True)
+            sure = click.confirm(f"Forget {harmless(person.name)} for good? This cannot be undone")
+            if not sure:
+                say(f"{person.name} stays.")
+                return
         gone = forget(opened, person.id, now=now)
-    say(f"Forgotten: {gone.moments} moments and {gone.texts} texts are gone. A later import leaves this person out.")
+    say(
+        f"Forgotten: {gone.moments} moments and {gone.texts} texts are gone. A later import leaves this person out."
+    )
     if not gone.scrubbed:
-        say("Another program holds the ledger: close it and run tactful doctor --repair, so that no trace stays.")
+        say(
+            "Another program holds the ledger: close it and run tactful doctor --repair, so that no trace stays."
+        )
     if gone.mentions:
         say(f"{gone.mentions} texts of other people still mention the name.")
     say("Backups made before still hold this person; delete those you no longer need.")

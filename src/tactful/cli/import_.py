@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 @click.option("--strict", is_flag=True, help="Write nothing while any problem stands.")
 @json_option
 @ledger_option
-@click.pass_context
-def command(ctx: click.Context, paths: tuple[Path, ...], strict: bool, as_json: bool, ledger: Path) -> None:
+def command(paths: tuple[Path, ...], strict: bool, as_json: bool, ledger: Path) -> None:
     """Read a LinkedIn export (zip, unpacked folder or single CSV files) into the ledger.
 
     All PATHS in one go: everything that can be read, or nothing. Importing again changes only what is new.
@@ -49,7 +49,7 @@ def command(ctx: click.Context, paths: tuple[Path, ...], strict: bool, as_json: 
         _say_report(report, remarks, ledger)
 
 
-def _progress() -> object:
+def _progress() -> Callable[[str, int], None] | None:
     """A line that counts records, on a terminal only."""
     if not sys.stderr.isatty():
         return None

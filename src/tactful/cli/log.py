@@ -14,7 +14,7 @@ from tactful.core.situation import Role
 
 
 @click.command("log")
-@click.argument("what", type=click.Choice(WHATS))
+@click.argument("what", type=click.Choice(WHATS), metavar="WHAT")
 @click.argument("who", nargs=-1)
 @click.option("--on", type=Day(), default="today", show_default=True, help="The day it happened, or will.")
 @click.option("--at", help="The time of day, as 14:30.")
@@ -53,6 +53,10 @@ def command(
     """Record WHAT happened with WHO (several people at once for a panel).
 
     For example: tactful log interviewed "Dana Reyes" --about "Kafka migration" --outlook positive
+
+    WHAT is one of: applied, met, attended, scheduled, interviewed, referred, invited, accepted, connected,
+    declined, withdrew, messaged, emailed, thanked, followed-up, liked, commented, shared, posted, talked, moved,
+    recommended, endorsed, rejected, offered, hired.
     """
     import msgspec
 
@@ -70,7 +74,10 @@ def command(
         raise BadInput(f"{at} is no time of day.", "Write it as 14:30.")
     moment = msgspec.convert(fields, Moment)
     if on > date.today() and what != "scheduled":  # noqa: DTZ011
-        raise BadInput(f"{on} has not come yet.", "Only `scheduled` may lie ahead; for the rest give a day that has been.")
+        raise BadInput(
+            f"{on} has not come yet.",
+            "Only `scheduled` may lie ahead; for the rest give a day that has been.",
+        )
     around = Around(company=company, title=title, role=role, new=new)
     now = datetime.now(UTC)
     with open_at(ledger, now=now, create=True) as opened:
@@ -79,7 +86,9 @@ def command(
     if what == "rejected":
         say("That is no judgement of you. Nothing has to be done today.")
     if what == "interviewed" and not about:
-        say("One more thing while it is fresh: one topic you talked about, so that your thanks can be specific (--about).")
+        say(
+            "While it is fresh: note one topic you talked about, so that your thanks can be specific (--about)."
+        )
 
 
 def _is_time(text: str) -> bool:

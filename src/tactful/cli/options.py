@@ -12,7 +12,7 @@ import click
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date: 2026-11-22, today, yesterday or tomorrow."""
 
     name = "date"
@@ -50,7 +50,9 @@ def ledger_option(command: Command) -> Command:
 
 def on_option(command: Command) -> Command:
     """`--on DATE`: the day to plan for; handed in as `on`."""
-    return click.option("--on", type=Day(), default="today", show_default=True, help="The day it is about.")(command)
+    return click.option("--on", type=Day(), default="today", show_default=True, help="The day it is about.")(
+        command
+    )
 
 
 def json_option(command: Command) -> Command:

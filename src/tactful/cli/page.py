@@ -58,7 +58,9 @@ def pairs(rows: Iterable[tuple[str, str]], *, indent: int = 2) -> None:
     room = min(max((len(left) for left, _ in listed), default=0), width() // 2)
     for left, right in listed:
         lead = " " * indent + left.ljust(room) + "  "
-        lines = textwrap.wrap(right, width(), initial_indent=lead, subsequent_indent=" " * (indent + room + 2))
+        lines = textwrap.wrap(
+            right, width(), initial_indent=lead, subsequent_indent=" " * (indent + room + 2)
+        )
         for line in lines or [lead.rstrip()]:
             click.echo(line)
 

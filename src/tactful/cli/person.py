@@ -36,7 +36,8 @@ def command(name: tuple[str, ...], considering: Action | None, on: date, as_json
     who = portrait.person
     say(who.name, bold=True)
     facts = [
-        ("", " at ".join(part for part in (who.title, who.company) if part)),
+        ("work", " at ".join(part for part in (who.title, who.company) if part)),
+        ("role", (who.role or "").replace("-", " ")),
         ("link", portrait.link),
         ("rapport", portrait.rapport),
         ("about", f"{portrait.opportunity} ({portrait.stage})" if portrait.opportunity else ""),
@@ -45,6 +46,8 @@ def command(name: tuple[str, ...], considering: Action | None, on: date, as_json
         ("profile", who.url or ""),
     ]
     pairs((key, value) for key, value in facts if value)
+    if portrait.kept_out:
+        say("You keep them out of all advice; what follows is only for you who ask.", indent=2)
     say_advice(portrait.advice, today=on)
     if portrait.coming:
         heading("Later")

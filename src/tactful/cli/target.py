@@ -9,6 +9,8 @@ import click
 
 from tactful.cli.options import json_option, ledger_option
 
+NONE = "No targets yet: tactful target COMPANY ..."
+
 
 @click.command("target")
 @click.argument("companies", nargs=-1)
@@ -19,7 +21,7 @@ def command(companies: tuple[str, ...], as_json: bool, ledger: Path) -> None:
 
     What is named is kept as a target; companies you follow on LinkedIn are offered to choose from.
     """
-    from tactful.app.know_there import know_there
+    from tactful.app.know_there import kept_from, know_there
     from tactful.app.ledger_at import open_at
     from tactful.app.record import add_targets
     from tactful.cli.json_out import echo_json
@@ -27,20 +29,33 @@ def command(companies: tuple[str, ...], as_json: bool, ledger: Path) -> None:
     from tactful.ledger import queries
 
     now = datetime.now(UTC)
+    if not companies and not ledger.exists():
+        if as_json:
+            echo_json({"targets": {}, "followed": []})
+        else:
+            say(NONE)
+        return
     with open_at(ledger, now=now, create=True) as opened:
         if companies:
             add_targets(opened, companies, now=now)
         every = queries.companies(opened)
         names = list(companies) or [one.name for one in every if one.target]
         known = {name: know_there(opened, name) for name in names}
+        kept = kept_from(opened)
         followed = [one.name for one in every if one.followed and not one.target]
+        followed = [name for name in followed if name.casefold() not in kept]
     if as_json:
         echo_json({"targets": known, "followed": followed})
         return
     for name, people in known.items():
         heading(name)
-        if not people:
-            say("Nobody you know is there yet. Look for someone of your school or a former employer there.", indent=2)
+        if name.strip().casefold() in kept:
+            say("Your search is kept from this company: nobody there is proposed.", indent=2)
+        elif not people:
+            say(
+                "Nobody you know is there yet. Look for someone of your school or a former employer there.",
+                indent=2,
+            )
         pairs(
             (one.name, ", ".join(part for part in (one.title, one.how, _last(one.last, day)) if part))
             for one in people[:10]
@@ -48,7 +63,7 @@ def command(companies: tuple[str, ...], as_json: bool, ledger: Path) -> None:
         if len(people) > 10:
             say(f"and {len(people) - 10} more.", indent=2)
     if not names:
-        say("No targets yet: tactful target COMPANY ...")
+        say(NONE)
     if followed:
         shown = ", ".join(followed[:8])
         say(f"You follow {shown}{' and others' if len(followed) > 8 else ''}: name those you hope for.")

@@ -12,8 +12,12 @@ from tactful.cli.options import json_option, ledger_option, on_option
 
 @click.command("today")
 @on_option
-@click.option("--limit", default=5, show_default=True, type=click.IntRange(0, 50), help="How many things a day holds.")
-@click.option("--all", "everything", is_flag=True, help="All that waits and all to leave, not just the first.")
+@click.option(
+    "--limit", default=5, show_default=True, type=click.IntRange(0, 50), help="How many things a day holds."
+)
+@click.option(
+    "--all", "everything", is_flag=True, help="All that waits and all to leave, not just the first."
+)
 @json_option
 @ledger_option
 def command(
@@ -28,14 +32,18 @@ def command(
     on = on or date.today()  # noqa: DTZ011
     if not ledger.exists():
         if as_json:
-            echo_json({"on": on, "do": [], "later": [], "waiting": [], "leave": [], "tasks": [], "budget": None})
+            echo_json(
+                {"on": on, "do": [], "later": [], "waiting": [], "leave": [], "tasks": [], "budget": None}
+            )
         else:
             first_steps()
         return
     with open_at(ledger, now=datetime.now(UTC)) as opened:
         agenda = plan_day(opened, on, limit=limit)
         keeper = opened.keeper().name
-        empty = not (agenda.do or agenda.waiting or agenda.leave or agenda.later) and not opened_people(opened)
+        empty = not (agenda.do or agenda.waiting or agenda.leave or agenda.later) and not opened_people(
+            opened
+        )
     if as_json:
         echo_json(agenda)
     elif empty:

@@ -9,6 +9,15 @@ import click
 
 from tactful.cli.options import ledger_option
 
+_ACTS = {
+    "import": "the import",
+    "log": "what was logged",
+    "set": "what was set",
+    "add": "what was added",
+    "target": "the targets named",
+    "done": "what was marked as done",
+}
+
 
 @click.command("undo")
 @click.option("--import", "last_import", is_flag=True, help="The last import, whatever came after it.")
@@ -23,6 +32,5 @@ def command(last_import: bool, ledger: Path) -> None:
     with open_at(ledger, now=now) as opened:
         undone = undo(opened, now=now, kind="import" if last_import else None)
         when = undone.at.astimezone(opened.zone)
-    what = {"import": "the import", "log": "the moment logged", "set": "what was set", "add": "what was added"}
     moments = f", {undone.moments} moments with it" if undone.kind == "import" else ""
-    say(f"Taken back: {what.get(undone.kind, undone.kind)} of {day(when.date())}, {when:%H:%M}{moments}.")
+    say(f"Taken back: {_ACTS.get(undone.kind, undone.kind)}, {day(when.date())}, {when:%H:%M}{moments}.")

@@ -53,7 +53,7 @@ class Item(Advice, frozen=True, kw_only=True):
 
 
 class Due(Struct, frozen=True, kw_only=True):
-    """A task of the day or the week, for one person or for nobody in particular."""
+    """A task of the day or the week. It comes back `every` so many days; 0 is for what belongs to a person."""
 
     task: str
     title: str
@@ -61,6 +61,7 @@ class Due(Struct, frozen=True, kw_only=True):
     steps: tuple[str, ...]
     rules: tuple[str, ...]
     people: tuple[Who, ...] = ()
+    every: int = 0
 
 
 class Agenda(Struct, frozen=True, kw_only=True):
@@ -91,10 +92,14 @@ def plan(
     on: date,
     *,
     habit: Habit | None = None,
+    quiet: bool = False,
     remarks: tuple[str, ...] = (),
     limit: int = 5,
 ) -> Agenda:
-    """Order everything into one day. `limit` is how many things the day holds."""
+    """Order everything into one day. `limit` is how many things the day holds.
+
+    `quiet` says that a no came in; one from these people is seen without it.
+    """
     cases = list(cases)
     now: list[tuple[Case, Outcome]] = []
     waiting: list[tuple[Case, Outcome]] = []
@@ -109,10 +114,12 @@ def plan(
             waiting.append((case, min(coming, key=lambda o: o.span.opens if o.span else on)))
         elif not ready and (vetoed := [o for o in outcomes if o.verdict == "dont"]):
             leave.append((case, vetoed[0]))
-    quiet = any(0 <= case.story.days.get("rejected", 9) <= QUIET.days for case in cases)
+    quiet = quiet or any(0 <= case.story.days.get("rejected", 9) <= QUIET.days for case in cases)
     now.sort(key=lambda pair: _order(*pair))
     today, later = _pick(now, limit, quiet=quiet)
-    waiting.sort(key=lambda pair: (pair[1].span.opens if pair[1].span else on, -_rank(pair[1]), pair[0].who.name))
+    waiting.sort(
+        key=lambda pair: (pair[1].span.opens if pair[1].span else on, -_rank(pair[1]), pair[0].who.name)
+    )
     leave.sort(key=lambda pair: (-_rank(pair[1]), pair[0].who.name))
     return Agenda(
         on=on,
@@ -176,7 +183,9 @@ def _tasks(engine: Engine, cases: Sequence[Case], habit: Habit, on: date, *, qui
     tasks = sorted(engine.tasks, key=lambda task: -task[1].rank)
     for name, task, holds in tasks:
         if task.trigger:
-            people = tuple(c.who for c in cases if any(t in c.story.dates for t in task.trigger) and holds(c.story))
+            people = tuple(
+                c.who for c in cases if any(t in c.story.dates for t in task.trigger) and holds(c.story)
+            )
             if people:
                 yield _due(name, task, people)
     if quiet:
@@ -196,11 +205,23 @@ def _tasks(engine: Engine, cases: Sequence[Case], habit: Habit, on: date, *, qui
 
 def _worth_reading(cases: Sequence[Case]) -> list[Case]:
     """People whose posts are worth a look: connected, known, with nothing open between you."""
-    known = [case for case in cases if case.story.link == "connected" and case.story.rapport != "none" and case.who.url]
-    return sorted(known, key=lambda case: (case.story.touches_month, case.story.rapport != "warm", case.who.name))
+    known = [
+        case
+        for case in cases
+        if case.story.link == "connected" and case.story.rapport != "none" and case.who.url
+    ]
+    return sorted(
+        known, key=lambda case: (case.story.touches_month, case.story.rapport != "warm", case.who.name)
+    )
 
 
 def _due(name: str, task: Task, people: tuple[Who, ...]) -> Due:
     return Due(
-        task=name, title=task.title, because=task.because, steps=task.steps, rules=task.rules, people=people
+        task=name,
+        title=task.title,
+        because=task.because,
+        steps=task.steps,
+        rules=task.rules,
+        people=people,
+        every=0 if task.trigger else task.every,
     )

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 
-_CLOSING_WORDS = frozenset(
-    """a again all and anytime appreciate appreciated best bye chat cheers congrats congratulations cool day do done
-    enjoy for from glad good got great happy have hello helpful hi i'll in it it's just keep later lot luck many
-    meet meeting merci much my name nice no noted of ok okay on our perfect pleasure problem received regards same see
-    so soon speak sounds sure take talk thank thanks thx that that's the then there this to too touch up very
-    wave week weekend welcome well will wish wishes with wonderful worries yes you you're your""".split()
-)
+_COURTESY = """
+    a again all and anytime appreciate appreciated best bye chat cheers congrats congratulations cool
+    day do done enjoy for from glad good got great happy have hello helpful hi i'll in it it's just keep
+    later lot luck many meet meeting merci much my name nice no noted of ok okay on our perfect pleasure
+    problem received regards same see so soon speak sounds sure take talk thank thanks thx that that's
+    the then there this to too touch up very wave week weekend welcome well will wish wishes with
+    wonderful worries yes you you're your
+"""
+_CLOSING_WORDS = frozenset(_COURTESY.split())
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_ASKS = re.compile(r"[?？؟]|\blet me know\b|\bplease\b|\bcould you\b|\bcan you\b|\bwould you\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"[?？؟]|\blet me know\b|\bplease\b|\bcould you\b|\bcan you\b|\bwould you\b", re.IGNORECASE
+)
 
 
 def closes(text: str) -> bool:

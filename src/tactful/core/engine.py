@@ -57,7 +57,9 @@ class Engine:
 
     def advise_story(self, story: Story, considering: Action | None, id_: str | int | None = None) -> Advice:
         """The same for a story that is folded already."""
-        outcomes = [self._outcome(story, *ready, considering) for ready in self._candidates(story, considering)]
+        outcomes = [
+            self._outcome(story, *ready, considering) for ready in self._candidates(story, considering)
+        ]
         return self.explained(story, self._choose(story, outcomes, considering), considering, id_)
 
     def explained(
@@ -96,7 +98,9 @@ class Engine:
         applied = tuple(shift for check, shift in shifts if check(story))
         when = span(play.window, anchor, applied)
         bounds = tuple(self._bounds(story, considering or play.action, name))
-        return _weigh(story, Outcome(verdict="send", name=name, play=play, shifts=applied, bounds=bounds), when)
+        return _weigh(
+            story, Outcome(verdict="send", name=name, play=play, shifts=applied, bounds=bounds), when
+        )
 
     def _bounds(self, story: Story, action: Action, play: str | None) -> Iterator[tuple[str, Boundary]]:
         for name, boundary, ready in self._boundaries:
@@ -142,11 +146,11 @@ class Engine:
 
 
 def _over(boundary: Boundary, story: Story) -> bool:
-    """True for a cool-off whose date has come."""
+    """True for a cool-off whose date has come, or cannot be told."""
     if boundary.verdict != "wait" or boundary.until is None:
         return False
     day = day_to_wait_for(boundary.until, story)
-    return day is not None and day <= story.today
+    return day is None or day <= story.today
 
 
 def _anchor(play: Play, story: Story) -> date | None:

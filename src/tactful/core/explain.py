@@ -11,7 +11,11 @@ from tactful.core.situation import Action
 
 
 def explain(
-    playbook: Playbook, outcome: Outcome, action: Action | None, reasons: Iterable[Reason], id_: str | int | None
+    playbook: Playbook,
+    outcome: Outcome,
+    action: Action | None,
+    reasons: Iterable[Reason],
+    id_: str | int | None,
 ) -> Advice:
     """Make the advice of an outcome and the reasons that speak in it."""
     speaking = list(reasons)

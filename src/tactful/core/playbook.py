@@ -22,7 +22,7 @@ class Entry(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What every table of a playbook has in common: named keys only."""
 
 
-class Header(Entry, kw_only=True):
+class Header(Entry, frozen=True, kw_only=True):
     """`[playbook]`: its name, what it is, and the playbook it lies over."""
 
     name: str
@@ -31,7 +31,7 @@ class Header(Entry, kw_only=True):
     extends: str | None = None
 
 
-class Source(Entry, kw_only=True):
+class Source(Entry, frozen=True, kw_only=True):
     """`[source.ID]`: a document; `grade` A to C as in the list of guidance, `url` where it can be read."""
 
     title: str
@@ -40,7 +40,7 @@ class Source(Entry, kw_only=True):
     read: str | None = None
 
 
-class Rule(Entry, kw_only=True):
+class Rule(Entry, frozen=True, kw_only=True):
     """`[rule.ID]`: one rule of etiquette in a sentence, and the sources that say it.
 
     `carried_by` names what carries a rule that no play, boundary, reason or note rule does (a later part).
@@ -52,7 +52,7 @@ class Rule(Entry, kw_only=True):
     planned: str | None = None
 
 
-class Limit(Entry, kw_only=True):
+class Limit(Entry, frozen=True, kw_only=True):
     """`[limit.NAME]`: a number of the platform, with its source, its date and how sure it is."""
 
     value: int
@@ -62,7 +62,7 @@ class Limit(Entry, kw_only=True):
     sure: Literal["high", "medium", "low"]
 
 
-class Window(Entry, kw_only=True):
+class Window(Entry, frozen=True, kw_only=True):
     """Days after the trigger (before it when negative); `basis` says where the numbers come from."""
 
     opens: int
@@ -71,7 +71,7 @@ class Window(Entry, kw_only=True):
     basis: str
 
 
-class Shift(Entry, kw_only=True):
+class Shift(Entry, frozen=True, kw_only=True):
     """Moves the window by `by` days (or only its `best` part by `best`) where `when` holds."""
 
     when: Condition
@@ -83,21 +83,21 @@ class Shift(Entry, kw_only=True):
     weighs: Weighs = "for"
 
 
-class Contested(Entry, kw_only=True):
+class Contested(Entry, frozen=True, kw_only=True):
     """Where informed people disagree: what they say, and who."""
 
     text: str
     against: str
 
 
-class Instead(Entry, kw_only=True):
+class Instead(Entry, frozen=True, kw_only=True):
     """What to do in its place."""
 
     action: Action
     text: str
 
 
-class Play(Entry, kw_only=True):
+class Play(Entry, frozen=True, kw_only=True):
     """`[play.NAME]`: one thing worth doing in one situation.
 
     `trigger` is a mark, several (the first that is there), or `today` for what has no date. The play is over when
@@ -130,7 +130,7 @@ class Play(Entry, kw_only=True):
     late: str | None = None
 
 
-class Until(Entry, kw_only=True):
+class Until(Entry, frozen=True, kw_only=True):
     """A date to wait for: `days` (or `workdays`) after a mark, or after the n-th latest `touch`, or from today."""
 
     mark: str | None = None
@@ -139,7 +139,7 @@ class Until(Entry, kw_only=True):
     workdays: int = 0
 
 
-class Boundary(Entry, kw_only=True):
+class Boundary(Entry, frozen=True, kw_only=True):
     """`[boundary.NAME]`: something never, or not yet, done. `plays` limits it to some, `but` spares some."""
 
     title: str
@@ -159,7 +159,7 @@ class Boundary(Entry, kw_only=True):
     off: bool = False
 
 
-class Reason(Entry, kw_only=True):
+class Reason(Entry, frozen=True, kw_only=True):
     """`[[reason]]`: something that speaks for or against, or something to look at, say or avoid."""
 
     rule: str
@@ -174,7 +174,7 @@ class Reason(Entry, kw_only=True):
     avoid: str | None = None
 
 
-class Otherwise(Entry, kw_only=True):
+class Otherwise(Entry, frozen=True, kw_only=True):
     """`[[otherwise]]`: the answer for an action that no play calls for; the first whose `when` holds."""
 
     actions: tuple[Action, ...]
@@ -188,7 +188,7 @@ class Otherwise(Entry, kw_only=True):
     basis: str | None = None
 
 
-class Task(Entry, kw_only=True):
+class Task(Entry, frozen=True, kw_only=True):
     """`[task.NAME]`: something for a day or a week that is no note to one person.
 
     With a `trigger` it belongs to a person; else it comes back `every` so many days. `people` is how many it is
@@ -207,7 +207,7 @@ class Task(Entry, kw_only=True):
     fewer: int | None = None
 
 
-class Playbook(Entry, kw_only=True):
+class Playbook(Entry, frozen=True, kw_only=True):
     """A whole playbook, its tables merged and valid."""
 
     header: Header = field(name="playbook")

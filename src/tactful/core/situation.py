@@ -17,7 +17,15 @@ Action = Literal[
     "ask-permission", "ask-introduction", "ask-referral", "ask-recommendation", "ask-conversation", "withdraw",
 ]  # fmt: skip
 Role = Literal[
-    "hiring-manager", "interviewer", "recruiter", "referrer", "employee", "alum", "colleague", "executive", "other"
+    "hiring-manager",
+    "interviewer",
+    "recruiter",
+    "referrer",
+    "employee",
+    "alum",
+    "colleague",
+    "executive",
+    "other",
 ]
 Link = Literal["none", "pending", "connected"]
 Share = Literal["school", "employer", "group", "event", "field"]
@@ -38,7 +46,7 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     """What every part of a situation has in common: immutable, named fields only, unknowns left out."""
 
 
-class Me(Part, kw_only=True):
+class Me(Part, frozen=True, kw_only=True):
     """The job seeker. `profile_gaps` None means not checked, empty means checked and in order."""
 
     name: str | None = None
@@ -53,14 +61,14 @@ class Me(Part, kw_only=True):
     invitations_left: int | None = None
 
 
-class Shared(Part, kw_only=True):
+class Shared(Part, frozen=True, kw_only=True):
     """One thing in common, by name: `{"what": "school", "name": "ETH Zürich"}`."""
 
     what: Share
     name: str
 
 
-class Person(Part, kw_only=True):
+class Person(Part, frozen=True, kw_only=True):
     """Someone in the seeker's working life."""
 
     name: str | None = None
@@ -74,7 +82,7 @@ class Person(Part, kw_only=True):
     welcome: Welcome = "unknown"
 
 
-class Company(Part, kw_only=True):
+class Company(Part, frozen=True, kw_only=True):
     """Where the person works."""
 
     name: str | None = None
@@ -83,7 +91,7 @@ class Company(Part, kw_only=True):
     admire: str | None = None
 
 
-class Opportunity(Part, kw_only=True):
+class Opportunity(Part, frozen=True, kw_only=True):
     """One job at the company."""
 
     title: str | None = None
@@ -91,13 +99,13 @@ class Opportunity(Part, kw_only=True):
     posting: Posting | None = None
 
 
-class NoteText(Part, kw_only=True):
+class NoteText(Part, frozen=True, kw_only=True):
     """A note that is already written."""
 
     text: str
 
 
-class Situation(Part, kw_only=True):
+class Situation(Part, frozen=True, kw_only=True):
     """One question for the advice engine; `considering` left out asks what is best now."""
 
     id: str | int | None = None

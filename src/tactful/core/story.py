@@ -15,7 +15,19 @@ from msgspec.structs import replace
 from tactful.core.moment import Moment
 from tactful.core.rapport import Rapport, rapport
 from tactful.core.situation import (
-    Culture, Gap, Link, Manner, NoteText, Plan, Policy, Posting, Role, Share, Situation, Stage, Welcome,
+    Culture,
+    Gap,
+    Link,
+    Manner,
+    NoteText,
+    Plan,
+    Policy,
+    Posting,
+    Role,
+    Share,
+    Situation,
+    Stage,
+    Welcome,
 )  # fmt: skip
 
 Mark = Literal[
@@ -137,7 +149,7 @@ def fold(situation: Situation) -> Story:
     today = situation.today
     past = [m for m in situation.moments if m.on <= today]
     past.sort(key=_when)
-    past = _thanks_read(past)
+    past = _thanks_read(_held(past, today))
     dates = _dates(past, situation.moments, today)
     stage = situation.opportunity.stage or _stage(dates)
     link = situation.person.link or _link(dates)
@@ -193,6 +205,19 @@ def fold(situation: Situation) -> Story:
     )
 
 
+def _held(past: list[Moment], today: date) -> list[Moment]:
+    """An interview whose date has passed counts as held, unless it was recorded itself within a day of it."""
+    held = [m.on for m in past if m.what == "interviewed" and not m.with_]
+    return [
+        replace(moment, what="interviewed")
+        if moment.what == "scheduled"
+        and moment.on < today
+        and all(abs((moment.on - on).days) > 1 for on in held)
+        else moment
+        for moment in past
+    ]
+
+
 def _thanks_read(past: list[Moment]) -> list[Moment]:
     """The first thing I write within three days of an interview is the thank-you."""
     interviewed: date | None = None
@@ -200,7 +225,12 @@ def _thanks_read(past: list[Moment]) -> list[Moment]:
     for moment in past:
         if moment.what == "interviewed" and not moment.with_:
             interviewed = moment.on
-        elif interviewed and moment.mine and moment.what in ("emailed", "messaged", "thanked") and not moment.with_:
+        elif (
+            interviewed
+            and moment.mine
+            and moment.what in ("emailed", "messaged", "thanked")
+            and not moment.with_
+        ):
             if moment.on - interviewed <= THANKS:
                 moment = replace(moment, what="thanked")  # noqa: PLW2901
             interviewed = None
@@ -228,10 +258,7 @@ def _dates(past: list[Moment], every: tuple[Moment, ...], today: date) -> dict[s
             if what == "interviewed":
                 dates["others-interviewed"] = moment.on
             continue
-        if what in _DIRECTED:
-            mark = _DIRECTED[what][0 if mine else 1]
-        else:
-            mark = what  # type: ignore[assignment]
+        mark = _mark(moment)
         if mark is None:
             continue
         dates[mark] = moment.on
@@ -246,17 +273,16 @@ def _dates(past: list[Moment], every: tuple[Moment, ...], today: date) -> dict[s
 
 
 def _plan_ahead(dates: dict[str, date], every: tuple[Moment, ...], today: date) -> None:
-    """Interviews ahead and answers promised; an interview date that has passed counts as held."""
+    """Interviews ahead and answers promised."""
     ahead = [m.on for m in every if m.what == "scheduled" and not m.with_ and m.on >= today]
-    held = [m.on for m in every if m.what == "scheduled" and not m.with_ and m.on < today]
     if ahead and dates.get("interviewed") != today:
         dates["scheduled"] = min(ahead)
-    if held and max(held) > dates.get("interviewed", date.min) + timedelta(days=1):
-        dates["interviewed"] = max(held)
     promises = [m for m in every if m.answer_by and m.on <= today]
     if promises:
         last = max(promises, key=_when)
-        heard = max((dates[m] for m in ("heard", "rejected", "offered", "hired") if m in dates), default=date.min)
+        heard = max(
+            (dates[m] for m in ("heard", "rejected", "offered", "hired") if m in dates), default=date.min
+        )
         if last.answer_by and heard <= last.on:
             dates["promised"] = last.answer_by
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import BigInteger, Boolean, Date, DateTime, Dialect, Integer, Text
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 SQLITE = "sqlite"
@@ -55,7 +54,11 @@ class Json(TypeDecorator[Any]):
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        return dialect.type_descriptor(Text() if dialect.name == SQLITE else JSONB())
+        if dialect.name == SQLITE:
+            return dialect.type_descriptor(Text())
+        from sqlalchemy.dialects.postgresql import JSONB
+
+        return dialect.type_descriptor(JSONB())
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
         if value is None or dialect.name != SQLITE:

@@ -19,7 +19,7 @@ def tables(ledger: Ledger) -> Iterator[tuple[str, list[str], Iterator[dict[str, 
     with ledger.read() as connection:
         for name, query in _queries(ledger.owner).items():
             result = connection.execution_options(stream_results=True, yield_per=1_000).execute(query)
-            columns = [column for column in result.keys() if column not in _INNER]
+            columns = [column for column in list(result.keys()) if column not in _INNER]
             rows = (
                 {column: msgspec.to_builtins(row[column]) for column in columns} for row in result.mappings()
             )

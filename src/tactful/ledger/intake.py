@@ -109,7 +109,7 @@ class Intake:
         return self._barred.bars(one.name, one.url, one.email)
 
     def _new(self, fact: Fact, people: tuple[PersonFact, ...], key: int, state: int) -> None:
-        first, opportunity_id, moment_id = self._around(fact, people, fresh=True)
+        first, opportunity_id, moment_id = self._around(fact, people)
         tied = first.id if first is not None and people[0].connected_on is not None else None
         if tied is not None:
             self._ties.setdefault(tied, []).append(key)
@@ -125,7 +125,13 @@ class Intake:
         columns = (r[name] for name in _RECORD)
         before = dict(self._connection.execute(select(*columns).where(*where)).mappings().one())
         after = before | {"state": state}
-        first, opportunity_id, moment_id = self._around(fact, people, fresh=False)
+        told = before["person_id"]
+        first, opportunity_id, moment_id = self._around(fact, people, told=told, fresh=False)
+        if told is not None and first is not None and first.id != told:
+            after["person_id"] = first.id
+            self._ties[told].remove(key)
+            self._ties.setdefault(first.id, []).append(key)
+        self._gone_keys.discard(key)
         if moment_id is not None:
             after["moment_id"] = moment_id
         elif fact.moment is not None and not self._same(fact.moment, before["moment_id"]):
@@ -139,13 +145,13 @@ class Intake:
         self.note("record", key, before, after)
 
     def _around(
-        self, fact: Fact, people: tuple[PersonFact, ...], *, fresh: bool
+        self, fact: Fact, people: tuple[PersonFact, ...], *, told: int | None = None, fresh: bool = True
     ) -> tuple[Known | None, int | None, int | None]:
         """The fact's first person, its opportunity, and the moment `connected` if it made one."""
         first = None
         for one in people:
             company_id = self.companies.of(one.company) if one.company else None
-            known = self.people.who(one, company_id)
+            known = self.people.who(one, company_id, told if first is None else None)
             if first is None:
                 first = known
         moment_id = None

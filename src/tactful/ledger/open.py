@@ -175,7 +175,7 @@ def open_ledger(path: Path, *, create: bool, now: datetime, zone: str, patience:
 
 
 def _renew(ledger: Ledger, now: datetime) -> None:
-    from tactful.ledger.migrating import migrate  # noqa: PLC0415  (alembic costs 0.2 s)
+    from tactful.ledger.migrating import migrate
 
     with ledger.raw() as connection:
         copy_into(connection, beside(ledger.path, now))

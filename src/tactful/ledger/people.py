@@ -42,6 +42,7 @@ class People:
         self._act = act
         self._by_url: dict[str, Known] = {}
         self._by_name: dict[str, list[Known]] = {}
+        self._by_id: dict[int, Known] = {}
         self._folded: dict[str, str] = {}
         self._rows = Bulk(connection, person, "id owner act_id " + " ".join(_FIELDS))
         self._fresh: list[Known] = []
@@ -57,6 +58,7 @@ class People:
             self._file(known)
 
     def _file(self, known: Known) -> None:
+        self._by_id[known.id] = known
         if known.url:
             self._by_url[known.url] = known
         self._by_name.setdefault(known.folded, []).append(known)
@@ -68,9 +70,15 @@ class People:
             folded = self._folded[name] = fold(name)
         return folded
 
-    def who(self, fact: PersonFact, company_id: int | None) -> Known:
-        """The person a record names, new if nobody fits; fills in what was unknown."""
+    def who(self, fact: PersonFact, company_id: int | None, told: int | None = None) -> Known:
+        """The person a record names, new if nobody fits; fills in what was unknown.
+
+        `told` is whom the same record named before: a name alone would not find them after a move.
+        """
         known = self._by_url.get(fact.url) if fact.url else None
+        if known is None and told is not None:
+            before = self._by_id.get(told)
+            known = before if before is not None and (not fact.url or before.url is None) else None
         if known is None:
             known = self._adopt(fact, company_id) if fact.url else self._named(fact, company_id)
         if known is None:

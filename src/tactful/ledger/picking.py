@@ -146,6 +146,18 @@ def invitations(ledger: Ledger, *, today: date, older_than: int) -> Invitations:
     )
 
 
+def turned_down(ledger: Ledger, *, today: date, within: int) -> bool:
+    """True when a no came in within so many days, from whoever or wherever."""
+    query = select(_M.id).where(
+        _M.owner == ledger.owner,
+        _M.what == "rejected",
+        _M.on_date.between(today - timedelta(days=within), today),
+        alive(),
+    )
+    with ledger.read() as connection:
+        return connection.execute(query.limit(1)).first() is not None
+
+
 def people_around_jobs(ledger: Ledger, stages: tuple[str, ...] = LIVE_STAGES) -> dict[int, list[int]]:
     """Opportunities in these stages whose company has people I know, newest first: the people of each."""
     query = (

@@ -145,7 +145,7 @@ moment = _table(
 )
 Index("ix_moment_person", moment.c.person_id, moment.c.on_date)
 _job = moment.c.opportunity_id.is_not(None)
-Index("ix_moment_opportunity", moment.c.opportunity_id, sqlite_where=_job, postgresql_where=_job)
+Index("ix_moment_opportunity", moment.c.opportunity_id, sqlite_where=_job)
 _event = moment.c.conversation.is_(None)
 Index(
     "ix_moment_event",
@@ -153,7 +153,6 @@ Index(
     moment.c.what,
     moment.c.on_date,
     sqlite_where=_event,
-    postgresql_where=_event,
 )
 
 body = _table(

@@ -27,7 +27,7 @@ _TRIED = 60
 class Draft(Struct, frozen=True, kw_only=True):
     """The public answer of `tactful draft`.
 
-    `text` is None when a fact is missing (`missing` names the fields of the situation, `advice` asks for it)
+    `text` is None when a fact is missing (`missing` names the fields of the situation, `asks` asks for it)
     or when no wording fits and passes its own check. `used` are the fields that the text rests on.
     """
 
@@ -39,7 +39,7 @@ class Draft(Struct, frozen=True, kw_only=True):
     missing: tuple[str, ...] = ()
     used: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
-    advice: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
 
 class Choice(Struct, frozen=True):
@@ -66,7 +66,7 @@ def compose(
     if missing := _missing([ways[part] for part in recipe.essential], facts):
         asked = [wording.fact[slot] for slot in missing]
         fields = tuple(dict.fromkeys(fact.field for fact in asked))
-        return Draft(text=None, limit=limit, missing=fields, advice=tuple(fact.ask for fact in asked))
+        return Draft(text=None, limit=limit, missing=fields, asks=tuple(fact.ask for fact in asked))
     worth = {part: 20 * 2 ** (len(recipe.prefers) - i) for i, part in enumerate(recipe.prefers)}
     choices = [
         _choices(part, ways[part], facts, 0 if part in recipe.essential else worth.get(part, 10))
@@ -91,7 +91,7 @@ def compose(
         if len(passed) == _VARIANTS:
             break
     if not passed:
-        return Draft(text=None, limit=limit, findings=failed, advice=_why_none(failed, limit))
+        return Draft(text=None, limit=limit, findings=failed, asks=_why_none(failed, limit))
     text, (picks, findings) = next(iter(passed.items()))
     subjects = (s.format_map(facts) for s in recipe.subjects if slots_of(s) <= facts.keys())
     return Draft(
@@ -102,7 +102,7 @@ def compose(
         variants=tuple(passed)[1:],
         used=tuple(sorted({wording.fact[slot].field for pick in picks for slot in pick.slots})),
         findings=findings,
-        advice=tuple(finding.advice for finding in findings),
+        asks=tuple(finding.advice for finding in findings),
     )
 
 

@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tactful.sources.linkedin import limits
-from tactful.sources.linkedin.streams import UnreadableError
-from tactful.sources.linkedin.tables import TOO_MANY, Cells, Sheet
+from tactful.sources.linkedin.tables import Cells, Sheet
 
 _DATE = r'"?\d{1,4}[-/]\d{1,2}[-/]\d{1,4}[^,;\t"]{0,20}"?'
 
@@ -21,17 +20,17 @@ def records(sheet: Sheet) -> Iterator[tuple[int, Cells | None]]:
     lines, separator = sheet.lines, re.escape(sheet.separator)
     begins = re.compile(rf'{_DATE}{separator}(?:"?https?://|(?:"")?{separator})', re.ASCII)
     parts: list[str] = []
-    first, size, count = 0, 0, 0
+    first, size = 0, 0
     for line in lines:
         lines.start()
         if begins.match(line):
             if first:
                 yield first, _cells(parts, sheet)
-            parts, first, size, count = [], lines.number, 0, count + 1
-            if count > limits.RECORDS:
-                raise UnreadableError(TOO_MANY)
+            sheet.budget.spend()
+            parts, first, size = [], lines.number, 0
         elif not first:
             if line.strip():
+                sheet.budget.spend()
                 yield lines.number, None
             continue
         size += len(line)

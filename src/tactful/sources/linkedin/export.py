@@ -82,7 +82,7 @@ class Export:
     def _read(self, kind: str, entry: Entry, budget: Budget) -> Iterator[Fact | Skipped]:
         table = registry.READ[kind]
         with entry.open(budget) as stream:
-            sheet = open_sheet(stream, table)
+            sheet = open_sheet(stream, table, budget)
             self.files.append(entry.name)
             convert = table.convert(self._reading, entry.name, sheet.present)
             trouble: dict[SkipReason, list[int]] = {}
@@ -114,7 +114,7 @@ class Export:
             table = registry.READ[kind]
             try:
                 with entry.open(budget) as stream:
-                    sheet = open_sheet(stream, table)
+                    sheet = open_sheet(stream, table, budget)
                     records = table.records(sheet, table.columns)
                     if kind == "profile":
                         name = name or _profile_name(records)

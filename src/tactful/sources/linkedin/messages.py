@@ -24,7 +24,7 @@ _KNOWN_OTHERS = 50
 
 
 class Mailbox:
-    """What the messages of all files tell together. Feed every message to `add`, then ask `owed`."""
+    """What the messages of all files tell together. Tell it every message by `count` and `note`, then ask `owed`."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -38,7 +38,7 @@ class Mailbox:
         }
         self._people: dict[str, People] = {}
         self._groups: dict[str, People] = {}
-        self._seen: set[str] = set()
+        self._seen: dict[str, str] = {}
         self._last: dict[str, tuple[datetime, bool]] = {}
         self._spam: set[str] = set()
 
@@ -71,14 +71,26 @@ class Mailbox:
             and who[1:] not in self._names_of_members and who[1:] not in self.reading.connected_names
         )  # fmt: skip
 
-    def add(self, key: str, talk: str, at: datetime, by: By | None, *, real: bool, spam: bool) -> None:
-        """Count one message; `real` says that a person other than the owner sent it."""
-        if key not in self._seen:
-            self._seen.add(key)
+    def count(self, key: str, who: str, by: By | None) -> str:
+        """Count a message unless it is an exact duplicate; return the key that is its own.
+
+        The sender is not part of the key, since members who leave lose their name in later exports; only when
+        two people say the same in one conversation within one second does the second one get a longer key.
+        """
+        first = self._seen.get(key)
+        if first is not None and first != who:
+            key += ":" + text.digest(who)
+            first = self._seen.get(key)
+        if first is None:
+            self._seen[key] = who
             if by == "me":
                 self.reading.found.messages_sent += 1
             elif by == "them":
                 self.reading.found.messages_received += 1
+        return key
+
+    def note(self, talk: str, at: datetime, *, real: bool, spam: bool) -> None:
+        """Remember the last message of a conversation; `real` says that a person, not the owner, sent it."""
         if spam:
             self._spam.add(talk)
         last = self._last.get(talk)
@@ -127,11 +139,12 @@ def _messages(reading: Reading, file: str, present: frozenset[str]) -> Convert:
         elif by == "me":
             people = mailbox.person(other)
         else:
-            people = mailbox.person(other if who == other or by is None else who) if who else ()
+            people = mailbox.person(other or who) if who else ()
         when = at or datetime.fromisoformat(f"{on}T00:00:00+00:00")
         stamp = sent[:19] if sent[4] == "-" else str(when)[:19]
         key = "message:" + text.digest(talk, stamp, content, "" if has_ids else who)
-        mailbox.add(key, talk, when, by, real=by == "them" and bool(who) and not advertisement, spam=spam)
+        key = mailbox.count(key, who, by)
+        mailbox.note(talk, when, real=by == "them" and bool(who) and not advertisement, spam=spam)
         words = text.plain(content or subject)
         return Fact(
             file=file,
@@ -157,6 +170,6 @@ def _by(direction: str, who: str, mine: frozenset[str]) -> By | None:
 
 MESSAGES = Table(
     columns=MESSAGE_COLUMNS,
-    needs=("FROM", "TO", "DATE", "CONTENT"),
+    needs=("FROM", "DATE", "CONTENT"),
     convert=_messages,
 )

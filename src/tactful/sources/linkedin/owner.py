@@ -37,7 +37,10 @@ def _by_name(name: str | None, talks: Talks) -> str | None:
     if not name:
         return None
     folded = name.casefold()
-    same = [who for who, called in talks.names.items() if who[0] != "=" and called.casefold() == folded]
+    called = {who: name.casefold() for who, name in talks.names.items() if who[0] != "="}
+    same = [who for who, name in called.items() if name == folded]
+    if not same:  # "Zoë Lindqvist, PhD" in messages is the profile's "Zoë Lindqvist"
+        same = [who for who, name in called.items() if name.startswith(f"{folded},")]
     return max(same, key=lambda who: (talks.senders[who], who), default=None)
 
 

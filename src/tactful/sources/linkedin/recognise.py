@@ -40,8 +40,9 @@ def kind_by_header(entry: Entry) -> str | None:
     """Return the kind of a table that has another name than LinkedIn gives, by its header."""
     tables = {kind: _needs(registry.READ[kind]) for kind in registry.TELLING}
     try:
-        with entry.open(Budget()) as stream:
-            sheet = find_header(decoded(stream), list(tables.values()))
+        budget = Budget()
+        with entry.open(budget) as stream:
+            sheet = find_header(decoded(stream), list(tables.values()), budget)
     except UnreadableError:
         return None
     if sheet is None:
@@ -51,9 +52,9 @@ def kind_by_header(entry: Entry) -> str | None:
     )
 
 
-def open_sheet(stream: io.BufferedReader, table: Table) -> Sheet:
+def open_sheet(stream: io.BufferedReader, table: Table, budget: Budget) -> Sheet:
     """Return the table after its header; raises `UnreadableError` naming the columns that were expected."""
-    sheet = find_header(decoded(stream), [_needs(table)])
+    sheet = find_header(decoded(stream), [_needs(table)], budget)
     if sheet is None:
         expected = ", ".join(column for column in table.columns if column)
         raise UnreadableError(f"Its header was not recognised. Expected columns: {expected}.")

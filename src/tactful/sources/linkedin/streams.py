@@ -18,6 +18,8 @@ class UnreadableError(Exception):
 
 
 TOO_LARGE = "It unpacks to more than any export holds, so it was not read to the end."
+TOO_MANY = "There are more records than any export holds; the rest was not read."
+TOO_DAMAGED = "It is damaged in too many places; the rest was not read."
 DAMAGED = "It is damaged or cut off. Download the export again."
 LOCKED = "It is locked with a password. Unpack the archive first, then import the folder."
 STRANGE = "It is packed in a way that LinkedIn never uses, so it was not read."
@@ -48,10 +50,17 @@ class translated:  # noqa: N801 - used like a function
 
 
 class Budget:
-    """The bytes that one pass over all files may still unpack."""
+    """The bytes and the records that one pass over all files may still have."""
 
-    def __init__(self, left: int = limits.TOTAL_BYTES) -> None:
+    def __init__(self, left: int = limits.TOTAL_BYTES, records: int = limits.RECORDS) -> None:
         self.left = left
+        self.records = records
+
+    def spend(self) -> None:
+        """Take one record from the budget; raises `UnreadableError` when there is none left."""
+        self.records -= 1
+        if self.records < 0:
+            raise UnreadableError(TOO_MANY)
 
 
 class Entry:

@@ -10,12 +10,12 @@ from functools import partial
 from operator import itemgetter
 
 from tactful.sources.linkedin import limits
-from tactful.sources.linkedin.streams import UnreadableError
+from tactful.sources.linkedin.streams import TOO_DAMAGED, Budget, UnreadableError
 
 Cells = tuple[str, ...]
 _SEPARATORS = (",", "\t", ";")
 _HEAD_RECORDS = 12
-TOO_MANY = "It has more records than any export holds; the rest was not read."
+_SPARE = 100  # empty cells that a spreadsheet may add to a row
 
 # What localised exports may call a column; seen in other people's tests only, never in a real export.
 _FOREIGN = {
@@ -133,8 +133,9 @@ class Lines:
 class Sheet:
     """One table after its header. `present` holds the folded titles of the columns that are there."""
 
-    def __init__(self, lines: Lines, separator: str, titles: list[str], newline: str) -> None:
+    def __init__(self, lines: Lines, separator: str, titles: list[str], newline: str, budget: Budget) -> None:
         self.lines = lines
+        self.budget = budget
         self.separator = separator
         self.titles = titles
         self.newline = newline
@@ -149,7 +150,8 @@ class Sheet:
         places = [self._place(column, width) for column in columns]
         pick = itemgetter(*places) if len(places) > 1 else lambda row: (row[places[0]],)
         padded = width in places
-        lines, held, resumes, count = self.lines, self.lines.held, limits.RESUMES, 0
+        lines, held, budget = self.lines, self.lines.held, self.budget
+        resumes, damage = limits.RESUMES, 0
         rows = self._rows()
         while True:
             lines.number += len(held)
@@ -165,10 +167,11 @@ class Sheet:
             if row is not None and not row:
                 continue
             line = lines.number + 1
-            count += 1
-            if count > limits.RECORDS:
-                raise UnreadableError(TOO_MANY)
-            if row is None or lines.ended or (len(row) > width and any(map(str.strip, row[width:]))):
+            budget.spend()
+            if row is None or lines.ended or (len(row) > width and _overfull(row, width)):
+                damage += sum(map(len, held))
+                if damage > limits.DAMAGE:
+                    raise UnreadableError(TOO_DAMAGED)
                 # A quote that never closes swallows what follows: only its first line is lost.
                 if len(held) > 1 and resumes:
                     resumes -= 1
@@ -190,7 +193,11 @@ class Sheet:
         return self.titles.index(title) if title in self.present else width
 
 
-def find_header(text: io.TextIOWrapper, wanted: list[frozenset[str]]) -> Sheet | None:
+def _overfull(row: list[str], width: int) -> bool:
+    return len(row) > width + _SPARE or any(map(str.strip, row[width:]))
+
+
+def find_header(text: io.TextIOWrapper, wanted: list[frozenset[str]], budget: Budget) -> Sheet | None:
     """Look through the first records for a header that holds one of the `wanted` sets of folded titles."""
     csv.field_size_limit(limits.CELL)
     lines = Lines(text)
@@ -207,5 +214,5 @@ def find_header(text: io.TextIOWrapper, wanted: list[frozenset[str]]) -> Sheet |
                     titles.pop()
                 newline = "\r\n" if head[rows.line_num - 1].endswith("\r\n") else "\n"
                 lines.skip(rows.line_num)
-                return Sheet(lines, separator, titles, newline)
+                return Sheet(lines, separator, titles, newline, budget)
     return None

@@ -130,4 +130,7 @@ class Talks:
             if len(others) > 1:
                 named = {"=" + self.names.get(who, "").casefold() for who in others if who[0] not in "=+"}
                 others = [who for who in others if who not in named]
-            self.other[talk] = CROWD if len(others) > 1 or CROWD in others else (others[0] if others else "")
+            if CROWD in others or len(others) > (1 if mine else 2):
+                self.other[talk] = CROWD
+            else:
+                self.other[talk] = others[0] if len(others) == 1 else ""

@@ -32,6 +32,8 @@ def plain(text: str) -> str:
 
     What is not markup stays: `<https://…>`, `<mailto:…>`, `a < b`.
     """
+    if len(text) > limits.MARKUP:
+        return text.strip()
     if "<" in text and _TAG.search(text):
         return _from_html(text)
     if "&" in text:
@@ -48,7 +50,7 @@ def _from_html(text: str) -> str:
     if marked.count("<") > _MANY_TAGS or not _DRESSED.search(marked):
         flat = html.unescape(_TAG.sub("", marked))
     else:
-        from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415 - 19 ms, needed by few files
+        from selectolax.lexbor import LexborHTMLParser  # 19 ms, needed by few files
 
         tree = LexborHTMLParser(f"<body>{marked}")
         tree.strip_tags(["script", "style", "title", "iframe"])
