@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tactful.app.load_playbook import load_engine
 from tactful.app.situations import employers_of, me_from, situation, who
-from tactful.core.agenda import Agenda, Case, Habit, plan
+from tactful.core.agenda import QUIET, Agenda, Case, Habit, plan
 from tactful.core.engine import Engine
 from tactful.core.limits import Budget, budget
 from tactful.core.situation import Me, Situation
@@ -64,7 +64,7 @@ def setting_of(ledger: Ledger, today: date) -> Setting:
 
 def plan_day(ledger: Ledger, on: date, *, limit: int = 5) -> Agenda:
     """The agenda of `on`."""
-    from tactful.ledger import closeness
+    from tactful.ledger import closeness, picking
 
     setting = setting_of(ledger, on)
     picked, remarks = candidates(ledger, on)
@@ -76,7 +76,17 @@ def plan_day(ledger: Ledger, on: date, *, limit: int = 5) -> Agenda:
         if name.startswith("done:")
     }
     habit = Habit(done=done, connections=closeness.connections(ledger))
-    return plan(setting.engine, cases, setting.budget, on, habit=habit, remarks=tuple(remarks), limit=limit)
+    quiet = picking.turned_down(ledger, today=on, within=QUIET.days)
+    return plan(
+        setting.engine,
+        cases,
+        setting.budget,
+        on,
+        habit=habit,
+        quiet=quiet,
+        remarks=tuple(remarks),
+        limit=limit,
+    )
 
 
 def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:

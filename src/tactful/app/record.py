@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, convert, to_builtins
 
 from tactful.app import find
-from tactful.core.moment import Moment
+from tactful.core.moment import Moment, What
 from tactful.core.situation import Role, Stage
 from tactful.errors import BadInput, NotFound
 
@@ -195,3 +195,32 @@ def add_targets(ledger: Ledger, companies: Sequence[str], *, now: datetime) -> N
     with acting(ledger, "target", now=now) as act:
         for name in companies:
             act.set_company(act.company(name), target=True)
+
+
+def done(
+    ledger: Ledger, task: str, reactions: Sequence[tuple[str, What | None]], *, on: date, now: datetime
+) -> None:
+    """Mark a task of the playbook as done on a day; log what one did for the people of a reading round.
+
+    Raises BadInput for a task that is not one, or that is done by what is noted of a person.
+    """
+    from tactful.app.load_playbook import load_playbook
+    from tactful.ledger import queries
+    from tactful.ledger.recording import acting
+
+    tasks = load_playbook(str(queries.settings(ledger).get("playbook") or "standard")).task
+    coming = [name for name, one in tasks.items() if not one.trigger]
+    if task not in tasks:
+        raise BadInput(f"There is no task {task!r}.", f"Give one of: {', '.join(coming)}.")
+    if task not in coming:
+        raise BadInput(
+            f"{task!r} is done by what you note.", "Note a topic: tactful log interviewed NAME --about TOPIC"
+        )
+    if reactions and not tasks[task].people:
+        raise BadInput(f"{task!r} is about nobody in particular.", f"Leave the name out: tactful done {task}")
+    people = [(find.person(ledger, typed).id, what) for typed, what in reactions]
+    with acting(ledger, "done", now=now) as act:
+        act.put_setting(f"done:{task}", on.isoformat())
+        for person_id, what in people:
+            if what:
+                act.log(Moment(on=on, what=what), person_id=person_id)

@@ -113,7 +113,7 @@ def _run() -> int:
         click.echo("\nStopped; nothing was changed.", err=True)
         return 130
     except SystemExit as ended:
-        pipe_closed = isinstance(sys.stdout, click.utils.PacifyFlushWrapper)
+        pipe_closed = type(sys.stdout).__name__ == "PacifyFlushWrapper"
         return _unread() if pipe_closed else int(ended.code or 0)
     except Exception as error:
         return _fault(error)
