@@ -22,7 +22,7 @@ from tactful.notes.check.rule import Example, Rule
 ROOT = Path(__file__).parents[1]
 _EXITS = {
     0: "fine",
-    1: "`check` found what should be mended, `playbook check` a problem, `draft` needs a fact first",
+    1: "`check` found what should be mended, `playbook check` a problem, `draft` waits or needs a fact first",
     2: "what was typed or handed in cannot be used; nothing was changed",
     3: "the ledger cannot be used; nothing was lost",
     4: "a fault of Tactful's own; the report it prints holds no personal data",

@@ -22,7 +22,8 @@ RUN = GUARDED + "from tactful.cli import main\nmain()"
 SITUATION = """{"today": "2026-11-22", "me": {"name": "Robin Vale"}, "considering": "connect",
 "person": {"name": "Ngozi Halloran-Tate", "role": "hiring-manager", "link": "none"},
 "company": {"name": "Brightmoor Grocers"}, "opportunity": {"stage": "interviewing"},
-"moments": [{"on": "2026-11-16", "what": "interviewed", "about": ["the stock feed"]}]}"""
+"moments": [{"on": "2026-11-17", "what": "interviewed", "outlook": "positive",
+"about": ["the stock feed"]}]}"""
 
 
 def guarded(code: str, *arguments: str, ledger: Path, given: str = "") -> subprocess.CompletedProcess[str]:

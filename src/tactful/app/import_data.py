@@ -47,6 +47,7 @@ def import_paths(
                     "the unpacked folder, or one of its CSV files.",
                 )
             extraction = source.extract(path)
+            extraction.path = str(path).encode("utf-8", "replace").decode()
             open_files.callback(extraction.close)
             extractions.append(extraction)
         with open_at(ledger_path, now=now, create=True) as ledger:

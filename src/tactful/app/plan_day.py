@@ -105,8 +105,9 @@ def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:
     ]
     remarks = []
     if older:
-        threads = "conversation ends" if older == 1 else "conversations end"
-        remarks.append(f"{older} older {threads} with their word. Nobody is waiting; leave them in peace.")
+        remarks.append(
+            "Older conversations that end with their word: nobody is waiting, leave them in peace."
+        )
     return list(dict.fromkeys(picked)), remarks
 
 

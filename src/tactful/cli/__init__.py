@@ -102,8 +102,9 @@ def main() -> None:
 
 
 def _run() -> int:
+    out = sys.stdout
     try:
-        return int(cli.main(prog_name="tactful", standalone_mode=False) or 0)
+        return int(cli.main(_arguments(), prog_name="tactful", standalone_mode=False) or 0)
     except TactfulError as error:
         return _told(error)
     except click.ClickException as error:
@@ -113,14 +114,21 @@ def _run() -> int:
         click.echo("\nStopped; nothing was changed.", err=True)
         return 130
     except SystemExit as ended:
-        pipe_closed = type(sys.stdout).__name__ == "PacifyFlushWrapper"
-        return _unread() if pipe_closed else int(ended.code or 0)
+        return int(ended.code or 0) if sys.stdout is out else _unread()
     except Exception as error:
         return _fault(error)
 
 
+def _arguments() -> list[str] | None:
+    """What was typed, readable: bytes that are no text stay only where they name a file; None is for all is well."""
+    given = sys.argv[1:]
+    if all(argument.isprintable() or argument.isascii() for argument in given):
+        return None
+    return [one if Path(one).exists() else one.encode("utf-8", "replace").decode() for one in given]
+
+
 def _unread() -> int:
-    """Whoever read the output has seen enough: no fault, and Python need not flush what is left."""
+    """Whoever read the output has seen enough; click has put another stream in its place, or Python flushes it."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     return 0
 

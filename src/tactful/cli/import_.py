@@ -13,7 +13,11 @@ import click
 from tactful.cli.options import json_option, ledger_option
 
 if TYPE_CHECKING:
-    from tactful.ledger.reports import ImportReport
+    from tactful.ledger.reports import FileRead, ImportReport
+
+
+WIDE = 72
+"""Columns from which the table of the files is readable."""
 
 
 @click.command("import")
@@ -67,23 +71,12 @@ def _clear() -> None:
 
 
 def _say_report(report: ImportReport, remarks: list[str], ledger: Path) -> None:
-    from rich.console import Console
-    from rich.table import Table
-
-    from tactful.cli.page import coloured, harmless, say
+    from tactful.cli.page import say
     from tactful.ledger.reports import FileRead
 
-    console = Console(no_color=not coloured(), highlight=False, soft_wrap=False)
     for one in report.imports:
-        table = Table(box=None, pad_edge=False, title=harmless(Path(one.path).name), title_justify="left")
-        for column in ("file", "rows", "new", "changed", "unchanged", "twice", "skipped"):
-            table.add_column(column, justify="left" if column in ("file", "skipped") else "right")
-        for file in one.files:
-            if isinstance(file, FileRead):
-                skipped = ", ".join(f"{count} {reason}" for reason, count in file.skipped.items())
-                counts = (file.rows, file.new, file.changed, file.unchanged, file.duplicate)
-                table.add_row(harmless(file.name), *(str(count or "") for count in counts), skipped)
-        console.print(table)
+        say(Path(one.path).name, bold=True)
+        _say_files([file for file in one.files if isinstance(file, FileRead)])
         ignored = [file.name for file in one.files if not isinstance(file, FileRead)]
         if ignored:
             say(f"Not read: {', '.join(ignored)}.", indent=2, hang=4)
@@ -104,6 +97,46 @@ def _say_report(report: ImportReport, remarks: list[str], ledger: Path) -> None:
         hang=2,
     )
     say("Next: tactful today. And which companies do you hope for? tactful target COMPANY ...", hang=2)
+
+
+def _say_files(files: list[FileRead]) -> None:
+    """A table of what became of the rows; where there is no room for one, a line a file."""
+    from tactful.cli.page import harmless, say, width
+
+    rows = [
+        (
+            harmless(file.name),
+            {
+                "rows": file.rows,
+                "new": file.new,
+                "changed": file.changed,
+                "unchanged": file.unchanged,
+                "twice": file.duplicate,
+            },
+            ", ".join(f"{count} {reason}" for reason, count in file.skipped.items()),
+        )
+        for file in files
+    ]
+    if width() < WIDE:
+        for name, counts, skipped in rows:
+            told = [f"{count} {what}" for what, count in counts.items() if count]
+            say(f"{name}: {', '.join([*told, skipped] if skipped else told)}", indent=2, hang=4)
+        return
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for column in ("file", "rows", "new", "changed", "unchanged", "twice", "skipped"):
+        left = column in ("file", "skipped")
+        table.add_column(column, justify="left" if left else "right", overflow="fold", no_wrap=not left)
+    for name, counts, skipped in rows:
+        table.add_row(name, *(str(count or "") for count in counts.values()), skipped)
+    out = StringIO()
+    Console(file=out, width=width(), highlight=False, markup=False).print(table)
+    for line in out.getvalue().splitlines():
+        click.echo(f"  {line}".rstrip())
 
 
 def _say_problems(report: ImportReport) -> None:

@@ -179,7 +179,7 @@ def _item(engine: Engine, case: Case, outcome: Outcome) -> Item:
 
 
 def _tasks(engine: Engine, cases: Sequence[Case], habit: Habit, on: date, *, quiet: bool) -> Iterable[Due]:
-    """Tasks of a person first, then at most one task of the week."""
+    """Tasks of a person first, then at most one task of the week, and none on a day that had one."""
     tasks = sorted(engine.tasks, key=lambda task: -task[1].rank)
     for name, task, holds in tasks:
         if task.trigger:
@@ -188,7 +188,7 @@ def _tasks(engine: Engine, cases: Sequence[Case], habit: Habit, on: date, *, qui
             )
             if people:
                 yield _due(name, task, people)
-    if quiet:
+    if quiet or on in habit.done.values():
         return
     for name, task, _ in tasks:
         done = habit.done.get(name)
