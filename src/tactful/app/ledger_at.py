@@ -27,7 +27,7 @@ def open_at(path: Path, *, now: datetime, create: bool = False) -> Ledger:
 
 def local_zone() -> str:
     """The IANA name of this machine's time zone, `UTC` where it cannot be told."""
-    from zoneinfo import available_timezones
+    from zoneinfo import ZoneInfo
 
     named = [os.environ.get("TZ", "").lstrip(":")]
     for file in (Path("/etc/timezone"),):
@@ -36,5 +36,9 @@ def local_zone() -> str:
     link = Path("/etc/localtime")
     if link.exists():
         named.append(str(link.resolve()).rpartition("zoneinfo/")[2])
-    zones = available_timezones()
-    return next((name for name in named if name in zones), "UTC")
+    for name in named:
+        try:
+            return ZoneInfo(name).key
+        except (ValueError, OSError, KeyError):
+            continue
+    return "UTC"

@@ -39,8 +39,9 @@ def load_rules(folder: Path = RULES) -> tuple[AnyRule, ...]:
 
 @lru_cache
 def load_wording(name: str = "standard") -> Wording:
-    """The wording of a playbook that ships."""
-    path = ROOT / "playbooks" / name / "wording.toml"
+    """The wording of a playbook that ships; one without its own speaks as `standard` does."""
+    own = ROOT / "playbooks" / name / "wording.toml"
+    path = own if own.is_file() else ROOT / "playbooks" / "standard" / "wording.toml"
     try:
         return msgspec.toml.decode(path.read_bytes(), type=Wording)
     except msgspec.DecodeError as error:

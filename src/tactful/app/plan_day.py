@@ -93,11 +93,11 @@ def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:
     """People worth a look today, and what to remark about the rest."""
     from tactful.ledger import closeness, picking
 
-    waiting, older = picking.waiting(ledger, today=on, within=ANSWERS, limit=60)
+    waiting, older = picking.waiting(ledger, today=on, within=ANSWERS, limit=40)
     picked = [one.person_id for one in waiting if one.exchange or one.job]
-    picked += picking.newly_connected(ledger, today=on, within=ACCEPTANCES)[:30]
+    picked += picking.newly_connected(ledger, today=on, within=ACCEPTANCES)[:20]
     picked += [person for person, _ in picking.invitations(ledger, today=on, older_than=PENDING).old][-10:]
-    picked += closeness.closest_around_jobs(ledger, today=on, within=APPLIED, each=CLOSEST, top=40)
+    picked += closeness.closest_around_jobs(ledger, today=on, within=APPLIED, each=CLOSEST, top=30)
     picked += picking.moved(ledger, today=on, within=MOVES)[:50]
     picked += picking.lately(ledger, today=on, within=LOGGED)
     picked += [

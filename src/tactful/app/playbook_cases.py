@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from tactful.app.advise import advise
+from tactful.app.load_playbook import SHIPPED, shipped
 from tactful.core.advice import Advice
 from tactful.core.playbook import Verdict
 from tactful.core.situation import Action, Situation
@@ -43,6 +44,13 @@ class PlaybookCase(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 _decoder = msgspec.json.Decoder(PlaybookCase)
+
+
+def cases_beside(name: str) -> Path | None:
+    """The cases beside a playbook that ships, a folder or a file; None when there are none."""
+    place = SHIPPED / name if name in shipped() else Path(name)
+    beside = (place if place.is_dir() else place.parent) / FILE
+    return beside if beside.is_file() else None
 
 
 def read_cases(path: Path) -> list[PlaybookCase]:

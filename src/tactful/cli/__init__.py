@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -90,6 +91,8 @@ def cli(ctx: click.Context, ledger: Path | None) -> None:
 
 def main() -> None:
     """Run the command line; every error ends with what, the next step and its exit code."""
+    # A command is over before garbage matters, and collecting walks all that was imported.
+    gc.set_threshold(100_000, 50, 50)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -65,8 +65,12 @@ def show(name: str, coverage: bool, as_json: bool) -> None:
 @click.argument("file")
 @click.pass_context
 def check(ctx: click.Context, file: str) -> None:
-    """Every problem of a playbook (a file, a folder or one that ships), with file, line and key."""
+    """Every problem of a playbook (a file, a folder or one that ships), with file, line and key.
+
+    Cases in a cases.jsonl beside it are tried too.
+    """
     from tactful.app.load_playbook import check_playbook
+    from tactful.app.playbook_cases import cases_beside, failing, read_cases
     from tactful.cli.page import say
 
     playbook, problems = check_playbook(file)
@@ -76,3 +80,15 @@ def check(ctx: click.Context, file: str) -> None:
         say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}.")
         ctx.exit(1)
     say(f"{playbook.header.name} is sound: {len(playbook.play)} plays, {len(playbook.boundary)} boundaries.")
+    beside = cases_beside(file)
+    if beside is None:
+        return
+    cases = read_cases(beside)
+    for strength in ("clear", "leaning"):
+        firm = [case for case in cases if case.strength == strength]
+        wrong = failing(file, firm)
+        for line in wrong:
+            click.echo(line)
+        say(f"{len(firm) - len(wrong)} of {len(firm)} {strength} cases beside it come out as expected.")
+        if wrong and strength == "clear":
+            ctx.exit(1)

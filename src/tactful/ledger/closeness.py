@@ -34,9 +34,20 @@ def closest_around_jobs(ledger: Ledger, *, today: date, within: int, each: int, 
     A company matters when it is a target, or a live opportunity there was touched `within` so many days; `each` is
     how many people of one company, `top` how many in all.
     """
+    there = (
+        select(_P.id)
+        .where(
+            _P.owner == ledger.owner,
+            _P.company_id.in_(_companies_that_matter(ledger, today - timedelta(days=within))),
+            _P.connected_on.is_not(None),
+            _P.gone_on.is_(None),
+            _P.kept_out.is_(False),
+        )
+        .cte("there")
+    )
     talks = (
         select(_T.person_id, _quieter().label("both"), func.max(_T.last_on).label("last_on"))
-        .where(_T.owner == ledger.owner)
+        .where(_T.owner == ledger.owner, _T.person_id.in_(select(there.c.id)))
         .group_by(_T.person_id)
         .subquery()
     )
@@ -50,13 +61,7 @@ def closest_around_jobs(ledger: Ledger, *, today: date, within: int, each: int, 
     ranked = (
         select(_P.id, place.label("place"), talks.c.both, talks.c.last_on)
         .outerjoin(talks, talks.c.person_id == _P.id)
-        .where(
-            _P.owner == ledger.owner,
-            _P.company_id.in_(_companies_that_matter(ledger, today - timedelta(days=within))),
-            _P.connected_on.is_not(None),
-            _P.gone_on.is_(None),
-            _P.kept_out.is_(False),
-        )
+        .where(_P.id.in_(select(there.c.id)))
         .subquery()
     )
     query = (
