@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import io
 import tempfile
 import tomllib
+from contextlib import redirect_stdout
 from datetime import date
 from pathlib import Path
 
 from examples.build import LOG, TODAY, build
+from tactful.cli import cli
 
 
 def main() -> None:
@@ -18,14 +19,14 @@ def main() -> None:
         ledger = Path(folder, "demo.db")
         export = build(Path(folder))
 
-        def tactful(*words: str, quiet: bool = False) -> None:
-            call = [sys.executable, "-m", "tactful", "--ledger", str(ledger), *words]
-            subprocess.run(call, check=True, stdout=subprocess.DEVNULL if quiet else None)
+        def tactful(*words: str) -> None:
+            cli.main(["--ledger", str(ledger), *words], standalone_mode=False)
 
         print("$ tactful import Basic_LinkedInDataExport.zip", flush=True)
-        tactful("import", str(export), quiet=True)
-        for moment in tomllib.loads(LOG.read_text(encoding="utf-8"))["moment"]:
-            tactful(*log_words(moment), quiet=True)
+        with redirect_stdout(io.StringIO()):
+            tactful("import", str(export))
+            for moment in tomllib.loads(LOG.read_text(encoding="utf-8"))["moment"]:
+                tactful(*log_words(moment))
         print(f"$ tactful today --on {TODAY}\n", flush=True)
         tactful("today", "--on", TODAY.isoformat())
     print("\nThe people are made up, and the ledger of this demo is gone again.")

@@ -69,6 +69,8 @@ def _say_item(number: int, item: Item, on: date) -> None:
     until = ""
     if item.verdict == "send" and item.best and item.best[1] >= on:
         until = f"best until {day(item.best[1], on)}"
+    elif item.verdict == "send" and item.play == "answer" and item.opens:
+        until = f"since {day(item.opens, on)}"
     if item.verdict == "hold":
         until = "something first"
     say(f"{number}. {item.title}: {who}{f'  ({until})' if until else ''}", indent=1, hang=4, bold=True)
