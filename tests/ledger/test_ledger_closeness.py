@@ -2,9 +2,9 @@
 
 from datetime import UTC, datetime, timedelta
 
-from conftest import NOW, take
 from made_up_export import FakeExport, application, connection, message
 
+from conftest import NOW, take
 from tactful.ledger.closeness import closest_around_jobs, connections, last_words, talks
 from tactful.ledger.dumping import tables
 from tactful.ledger.queries import find_people

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import msgspec
@@ -106,7 +106,7 @@ def tasks(book: Playbook) -> list[tuple[Due, ...]]:
         Case(who=Who(id=2, name="Luis Ortega", url="in/luis"), story=fold(OLD_TIES)),
     ]
     weekly = [name for name, task in BOOK.task.items() if not task.trigger]
-    days = [{name: TODAY for name in weekly if name != left} for left in weekly]
+    days = [{name: TODAY - timedelta(days=1) for name in weekly if name != left} for left in weekly]
     return [plan(engine, cases, BUDGET, TODAY, habit=Habit(done=done, connections=9)).tasks for done in days]
 
 
