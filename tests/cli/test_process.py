@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import click
@@ -140,14 +141,18 @@ def test_colour_only_where_it_is_wanted(robins: Path, environment: dict[str, str
 
 @pytest.mark.skipif(os.name == "nt", reason="signals")
 def test_stopping_it_is_answered() -> None:
-    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from tactful.cli import main; main()"
+    code = (
+        "import signal as s; s.signal(s.SIGINT, s.default_int_handler); from tactful.cli import main; main()"
+    )
     given = [sys.executable, "-c", code, "ask"]
+    prompt = b"Who is it [them]: "
     with subprocess.Popen(
         given, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:
         assert running.stdout is not None
         assert running.stderr is not None
-        assert running.stdout.read(3) == b"Who"
+        assert running.stdout.read(len(prompt)) == prompt
+        time.sleep(0.3)
         running.send_signal(signal.SIGINT)
         assert running.wait(30) == 130
         assert b"Stopped; nothing was changed." in running.stderr.read()

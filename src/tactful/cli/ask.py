@@ -36,8 +36,14 @@ OCCASIONS = {
 @click.option(
     "--culture", type=click.Choice(get_args(Culture)), help="The house: formal, relaxed or unknown."
 )
-@click.option("--considering", type=click.Choice(get_args(Action)), default="connect", show_default=True)
-@click.option("--playbook", default="standard", show_default=True)
+@click.option(
+    "--considering",
+    type=click.Choice(get_args(Action)),
+    default="connect",
+    show_default=True,
+    help="What you think of doing.",
+)
+@click.option("--playbook", default="standard", show_default=True, help="Whose etiquette to follow.")
 @on_option
 @json_option
 def command(

@@ -106,6 +106,7 @@ class Story(Struct, frozen=True, kw_only=True):
     topic: bool
     titled: bool
     named_referral: bool | None
+    discreet: bool
     kept: bool
 
 
@@ -140,6 +141,7 @@ STATES: dict[str, tuple[str, ...] | type | None] = {
     "topic": bool,
     "titled": bool,
     "named_referral": bool,
+    "discreet": bool,
     "kept": bool,
 }
 
@@ -201,6 +203,7 @@ def fold(situation: Situation) -> Story:
         topic=any(m.about for m in past if m.what in ("interviewed", "met", "talked", "attended")),
         titled=situation.opportunity.title is not None,
         named_referral=referral.agreed if referral else None,
+        discreet=bool(me.discreet),
         kept=bool(me.discreet and _same(me.employer, situation.company.name)),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Table, func, insert, select
@@ -35,30 +34,17 @@ class Bulk:
         if not self.rows:
             return
         rows: list[Any] = self.rows
-        if self._order is not None:
-            rows = [tuple(row[i] for i in self._order) for row in rows]
-        if self._encoders:
-            rows = [self._encoded(row) for row in rows]
-        self._connection.exec_driver_sql(self._sql, rows)
         self.rows = []
-
-    def _encoded(self, row: Row) -> Row:
-        values = list(row)
-        for place, encode in self._encoders:
-            value = values[place]
-            if value is not None:
-                values[place] = encode(value)
-        return tuple(values)
+        if self._order is not None or self._encoders:
+            columns: list[Any] = list(zip(*rows, strict=True))
+            if self._order is not None:
+                columns = [columns[i] for i in self._order]
+            for place, encode in self._encoders:
+                columns[place] = [None if value is None else encode(value) for value in columns[place]]
+            rows = list(zip(*columns, strict=True))
+        self._connection.exec_driver_sql(self._sql, rows)
 
 
 def next_id(connection: Connection, table: Table) -> int:
     """The first free id; nobody else writes while this transaction is open."""
     return int(connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()) + 1
-
-
-def whole_second(at: datetime) -> datetime:
-    """An instant as the ledger keeps it: UTC, whole seconds."""
-    if at.tzinfo is UTC and not at.microsecond:
-        return at
-    aware = at if at.tzinfo is not None else at.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).replace(microsecond=0)

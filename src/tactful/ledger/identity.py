@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import hmac
 import unicodedata
+from collections.abc import Callable
+from struct import Struct
 
+_SIGNED = Struct(">q")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
     | {chr(mark): None for mark in range(0x0300, 0x0370)}
@@ -27,10 +30,17 @@ def company_key(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
-def number(secret: bytes, text: str) -> int:
-    """A keyed 64-bit number for a text, signed as a database integer is."""
-    digest = hashlib.blake2b(text.encode("utf-8", "surrogatepass"), key=secret, digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True)
+def numbers(secret: bytes) -> Callable[[str], int]:
+    """What gives a text its keyed 64-bit number, signed as a database integer is."""
+    blank = hashlib.blake2b(key=secret, digest_size=8)
+
+    def number(text: str) -> int:
+        keyed = blank.copy()
+        keyed.update(text.encode("utf-8", "surrogatepass"))
+        found: int = _SIGNED.unpack(keyed.digest())[0]
+        return found
+
+    return number
 
 
 def marks(secret: bytes, *, name: str, url: str | None, email: str | None) -> list[bytes]:

@@ -10,8 +10,9 @@ from sqlalchemy import Connection, select, update
 
 from tactful.core.facts import EntryFact, Fact, MomentFact, PersonFact
 from tactful.core.moment import BY_THEM
-from tactful.ledger.bulk import Bulk, next_id, whole_second
-from tactful.ledger.identity import Barred, number
+from tactful.ledger.bulk import Bulk, next_id
+from tactful.ledger.days import Days, whole_second
+from tactful.ledger.identity import Barred, numbers
 from tactful.ledger.people import Known, People
 from tactful.ledger.places import Companies, Opportunities
 from tactful.ledger.schema import body, change, entry, forgotten, moment, person, record, retraction
@@ -25,13 +26,8 @@ class Intake:
     """Takes the facts of one import. `begin` before each path, `finish` once at the end."""
 
     def __init__(self, connection: Connection, owner: int, secret: bytes, zone: ZoneInfo, act: int) -> None:
-        self._connection, self._owner, self._secret, self._zone, self._act = (
-            connection,
-            owner,
-            secret,
-            zone,
-            act,
-        )
+        self._connection, self._owner, self._act = connection, owner, act
+        self._number = numbers(secret)
         self.companies = Companies(connection, owner, act)
         self.people = People(connection, owner, act)
         self.opportunities = Opportunities(connection, owner, act)
@@ -56,8 +52,7 @@ class Intake:
         self._next_moment = next_id(connection, moment)
         self._next_entry = next_id(connection, entry)
         self._conversations: dict[str, int] = {}
-        # No zone's date changes within a quarter of an hour of UTC since 1972.
-        self._days: dict[int, date] = {}
+        self._day = Days(zone).of
         self._ties: dict[int, list[int]] = {}
         for key, tied in connection.execute(
             select(r.key, r.person_id).where(r.owner == owner, r.person_id.is_not(None))
@@ -86,11 +81,11 @@ class Intake:
             if self._is_barred(people[0]):
                 return "forgotten"
             people = (people[0], *(one for one in people[1:] if not self._is_barred(one)))
-        key = number(self._secret, self._prefix + fact.key)
+        key = self._number(self._prefix + fact.key)
         if key in self._seen:
             return "duplicate"
         self._seen.add(key)
-        state = number(self._secret, fact.state) if fact.state else 0
+        state = self._number(fact.state) if fact.state else 0
         old = self._states.get(key)
         if old is None:
             self._states[key] = state
@@ -101,8 +96,8 @@ class Intake:
             self._states[key] = state
             self._changed(fact, people, key, state)
         self.effect += 1
-        if len(self._moments.rows) >= CHUNK or len(self._records.rows) >= CHUNK:
-            self.flush()
+        if len(self._moments.rows) >= CHUNK:
+            self._flush_moments()
         return "new" if old is None else "changed"
 
     def _is_barred(self, one: PersonFact) -> bool:
@@ -110,12 +105,13 @@ class Intake:
 
     def _new(self, fact: Fact, people: tuple[PersonFact, ...], key: int, state: int) -> None:
         first, opportunity_id, moment_id = self._around(fact, people)
-        tied = first.id if first is not None and people[0].connected_on is not None else None
-        if tied is not None:
+        tied = None
+        if first is not None and people[0].connected_on is not None:
+            tied = first.id
             self._ties.setdefault(tied, []).append(key)
         if fact.moment is not None and moment_id is None:
-            moment_id = self._append(fact.moment, first.id if first else None, opportunity_id)
-        entry_id = self._enter(fact.entry) if fact.entry else None
+            moment_id = self._append(fact.moment, first.id if first is not None else None, opportunity_id)
+        entry_id = self._enter(fact.entry) if fact.entry is not None else None
         self._records.rows.append((self._owner, key, state, self._act, tied, moment_id, entry_id))
 
     def _changed(self, fact: Fact, people: tuple[PersonFact, ...], key: int, state: int) -> None:
@@ -198,7 +194,7 @@ class Intake:
         if fact.conversation is not None:
             conversation = self._conversations.get(fact.conversation)
             if conversation is None:
-                conversation = number(self._secret, self._prefix + fact.conversation)
+                conversation = self._number(self._prefix + fact.conversation)
                 self._conversations[fact.conversation] = conversation
             self.talked = True
         by = fact.by or ("them" if fact.what in BY_THEM else "me")
@@ -213,11 +209,7 @@ class Intake:
     def _when(self, fact: MomentFact) -> tuple[datetime | None, date]:
         if fact.at is not None:
             at = whole_second(fact.at)
-            quarter = int(at.timestamp()) // 900
-            on = self._days.get(quarter)
-            if on is None:
-                on = self._days[quarter] = at.astimezone(self._zone).date()
-            return at, on
+            return at, self._day(at)
         return None, fact.on or self._on
 
     def _same(self, fact: MomentFact, moment_id: int | None) -> bool:
@@ -258,13 +250,16 @@ class Intake:
         """Remember a change of a row that the ledger had before, so that it can be undone."""
         self._changes.rows.append((self._owner, self._act, table, row_id, before, after))
 
-    def flush(self) -> None:
-        """Write what was collected, parents before children."""
+    def _flush_moments(self) -> None:
         self.companies.flush()
         self.people.flush()
         self.opportunities.flush()
         self._moments.flush()
         self._bodies.flush()
+
+    def flush(self) -> None:
+        """Write what was collected, parents before children, and records in the order of their keys."""
+        self._flush_moments()
         self._entries.flush()
         self._records.rows.sort()
         self._records.flush()
