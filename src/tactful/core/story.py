@@ -265,7 +265,7 @@ def _dates(past: list[Moment], every: tuple[Moment, ...], today: date) -> dict[s
         if mark is None:
             continue
         dates[mark] = moment.on
-        if mark in ("wrote", "heard"):
+        if mark in ("wrote", "heard", "thanked"):
             first_exchange.add(mine)
             if len(first_exchange) == 2:
                 dates["exchanged"] = moment.on
