@@ -95,6 +95,7 @@ def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:
 
     waiting, older = picking.waiting(ledger, today=on, within=ANSWERS, limit=40)
     picked = [one.person_id for one in waiting if one.exchange or one.job]
+    picked += picking.unanswered(ledger, today=on, within=ANSWERS)
     picked += picking.newly_connected(ledger, today=on, within=ACCEPTANCES)[:20]
     picked += [person for person, _ in picking.invitations(ledger, today=on, older_than=PENDING).old][-10:]
     picked += closeness.closest_around_jobs(ledger, today=on, within=APPLIED, each=CLOSEST, top=30)

@@ -107,7 +107,8 @@ def who(parts: Parts) -> Who:
 
 
 def guessed_role(parts: Parts, employers: frozenset[str]) -> Role | None:
-    """A role read from the title, a shared employer or a job of mine at their company; None when nothing tells."""
+    """A role read from the title, a shared employer or a job of mine at their company; `other` for
+    someone I wrote to first; None when nothing tells."""
     title = parts.person.title or ""
     if _RECRUITS.search(title):
         return "recruiter"
@@ -115,7 +116,10 @@ def guessed_role(parts: Parts, employers: frozenset[str]) -> Role | None:
         return "colleague"
     if _LEADS.search(title):
         return "executive"
-    return "employee" if parts.opportunities else None
+    if parts.opportunities:
+        return "employee"
+    wrote = {moment.mine for moment in parts.moments if moment.what == "messaged"}
+    return "other" if wrote == {True} else None
 
 
 def me_from(settings: Mapping[str, Any], entries: list[tuple[str, dict[str, str]]], name: str | None) -> Me:

@@ -80,6 +80,25 @@ def waiting(ledger: Ledger, *, today: date, within: int, limit: int = 200) -> tu
     return found, count
 
 
+def unanswered(ledger: Ledger, *, today: date, within: int, limit: int = 20) -> list[int]:
+    """People I wrote to within so many days who have never answered, the newest first."""
+    query = (
+        select(_T.person_id)
+        .join(schema.person, _P.id == _T.person_id)
+        .where(
+            _T.owner == ledger.owner,
+            _T.last_by == "me",
+            _T.theirs == 0,
+            _T.last_on.between(today - timedelta(days=within), today),
+            _P.kept_out.is_(False),
+        )
+        .order_by(_T.last_on.desc(), _T.conversation)
+        .limit(limit)
+    )
+    with ledger.read() as connection:
+        return list(connection.execute(query).scalars())
+
+
 def newly_connected(ledger: Ledger, *, today: date, within: int) -> list[int]:
     """People who became a connection within so many days after I invited them, not written to since."""
     m, w = schema.moment.alias("m"), schema.moment.alias("w")

@@ -20,6 +20,10 @@ from tactful.sources.linkedin.talks import (
 )
 
 People = tuple[PersonFact, ...]
+Voice = tuple[str, str, By | None, bool, People]
+"""The conversation, who speaks, on which side, whether in a group, and the people it is about."""
+
+_VOICES = 256
 _KNOWN_OTHERS = 50
 
 
@@ -115,45 +119,55 @@ def _messages(reading: Reading, file: str, present: frozenset[str]) -> Convert:
     if mailbox is None:
         mailbox = reading.mailbox = Mailbox(reading)
     has_ids, mine, other_of = "conversationid" in present, mailbox.mine, reading.talks.other
-    advertising = mailbox.advertises
+    advertising, count, note = mailbox.advertises, mailbox.count, mailbox.note
+    voices: dict[Cells, Voice] = {}
+
+    def listen(cells: Cells) -> Voice:
+        talk = conversation(cells)
+        who = urls.profile(cells[3]) or by_name(cells[2])
+        by = _by(cells[12], who, mine)
+        other = other_of.get(talk, "")
+        people: People = ()
+        if other == CROWD:
+            people = () if by == "me" else mailbox.group(who, cells[5])
+        elif by == "me":
+            people = mailbox.person(other)
+        elif who:
+            people = mailbox.person(other or who)
+        return talk, who, by, other == CROWD, people
 
     def convert(cells: Cells) -> Fact | SkipReason:
-        _, title, sender, address, _, recipient_urls, sent, subject, content, folder, *flags = cells
-        if flags[0] != "No" and is_draft(cells, has_ids):
+        if cells[10] != "No" and is_draft(cells, has_ids):
             return "draft" if any(map(str.strip, cells)) else "empty"
+        sent, content = cells[6], cells[8]
         at = dates.instant(sent)
         on = None
         if at is None:
             on = dates.day(sent)
             if on is None:
                 return "unreadable date" if any(map(str.strip, cells)) else "empty"
-        talk = conversation(cells)
-        who = urls.profile(address) or by_name(sender)
-        by = _by(flags[2], who, mine)
-        other = other_of.get(talk, "")
-        group = other == CROWD
-        spam = folder[:4].upper() == "SPAM"
-        advertisement = bool(title) and by != "me" and advertising(who)
-        if group:
-            people = () if by == "me" else mailbox.group(who, recipient_urls)
-        elif by == "me":
-            people = mailbox.person(other)
-        else:
-            people = mailbox.person(other or who) if who else ()
+        # Messages of one conversation stand together, and few voices speak in it.
+        names = (cells[0], *cells[2:6], cells[12])
+        voice = voices.get(names)
+        if voice is None:
+            if len(voices) >= _VOICES:
+                voices.clear()
+            voice = voices[names] = listen(cells)
+        talk, who, by, group, people = voice
+        spam = cells[9][:4].upper() == "SPAM"
+        advertisement = bool(cells[1]) and by != "me" and advertising(who)
         when = at or datetime.fromisoformat(f"{on}T00:00:00+00:00")
         stamp = sent[:19] if sent[4] == "-" else str(when)[:19]
-        key = "message:" + text.digest(talk, stamp, content, "" if has_ids else who)
-        key = mailbox.count(key, who, by)
-        mailbox.note(talk, when, real=by == "them" and bool(who) and not advertisement, spam=spam)
-        words = text.plain(content or subject)
+        key = count("message:" + text.digest(talk, stamp, content, "" if has_ids else who), who, by)
+        note(talk, when, real=by == "them" and bool(who) and not advertisement, spam=spam)
         return Fact(
             file=file,
             key=key,
             state="junk" if spam else "",
             people=people,
             moment=MomentFact(
-                what="messaged", by=by, at=at, on=on, text=words or None, conversation=talk, group=group,
-                junk=spam or advertisement,
+                what="messaged", by=by, at=at, on=on, text=text.plain(content or cells[7]) or None,
+                conversation=talk, group=group, junk=spam or advertisement,
             ),
         )  # fmt: skip
 

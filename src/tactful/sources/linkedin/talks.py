@@ -21,6 +21,8 @@ LONGEST_LIST = 4096
 
 def is_draft(cells: Cells, has_ids: bool) -> bool:
     """Say whether a message was never sent: flagged so or, without the flag, in no conversation."""
+    if not cells[10] and not cells[11]:
+        return has_ids and not cells[0].strip()
     flag = cells[10].strip().casefold()
     if flag:
         return flag in {"yes", "true"}
@@ -81,16 +83,21 @@ class Talks:
     def survey(self, records: Iterable[tuple[int, Cells | None]], has_ids: bool) -> None:
         """Go through one file of messages."""
         parties = self.parties
-        last, done = "", set[Cells]()
+        last_name = last = ""
+        done = set[Cells]()
         for _, cells in records:
-            if cells is None or (cells[10] != "No" and is_draft(cells, has_ids)):
+            if cells is None:
+                continue
+            # Within a conversation the same few pairs of sender and recipients come again and again.
+            pair = cells[2:6]
+            if cells[0] and cells[0] == last_name and pair in done:
+                continue
+            if cells[10] != "No" and is_draft(cells, has_ids):
                 continue
             talk = conversation(cells)
             if talk != last:
-                last = talk
                 done.clear()
-            # Within a conversation the same few pairs of sender and recipients come again and again.
-            pair = cells[2:6]
+            last, last_name = talk, cells[0]
             if pair in done or len(done) > limits.PARTIES:
                 continue
             done.add(pair)
