@@ -112,8 +112,8 @@ def plan(
             now.append((case, ready[0]))
         if coming:
             waiting.append((case, min(coming, key=lambda o: o.span.opens if o.span else on)))
-        elif not ready and (vetoed := [o for o in outcomes if o.verdict == "dont"]):
-            leave.append((case, vetoed[0]))
+        elif not ready and (vetoed := _vetoed(engine, case, outcomes)):
+            leave.append((case, vetoed))
     quiet = quiet or any(0 <= case.story.days.get("rejected", 9) <= QUIET.days for case in cases)
     now.sort(key=lambda pair: _order(*pair))
     today, later = _pick(now, limit, quiet=quiet)
@@ -132,6 +132,14 @@ def plan(
         quiet=quiet,
         remarks=remarks,
     )
+
+
+def _vetoed(engine: Engine, case: Case, outcomes: Sequence[Outcome]) -> Outcome | None:
+    """Why to leave someone for now: a play that is vetoed, or the next message to someone who has not answered."""
+    vetoed = [outcome for outcome in outcomes if outcome.verdict == "dont"]
+    if not vetoed and case.story.unanswered and "*" not in case.aside:
+        vetoed = [o for o in (engine.outcome(case.story, "message"),) if o.verdict == "dont"]
+    return vetoed[0] if vetoed else None
 
 
 def _counts(outcome: Outcome, case: Case) -> bool:
@@ -173,7 +181,7 @@ def _pick(
 def _item(engine: Engine, case: Case, outcome: Outcome) -> Item:
     advice = engine.explained(case.story, outcome)
     fields = msgspec.structs.asdict(advice)
-    title = outcome.play.title if outcome.play else ""
+    title = outcome.play.title if outcome.play else next((b.title for _, b in outcome.bounds), "")
     last = max((day for day in case.story.dates.values() if day <= case.story.today), default=None)
     return Item(**{**fields, "person": case.who, "title": title, "about": case.about, "last": last})
 

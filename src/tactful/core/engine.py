@@ -57,10 +57,12 @@ class Engine:
 
     def advise_story(self, story: Story, considering: Action | None, id_: str | int | None = None) -> Advice:
         """The same for a story that is folded already."""
-        outcomes = [
-            self._outcome(story, *ready, considering) for ready in self._candidates(story, considering)
-        ]
-        return self.explained(story, self._choose(story, outcomes, considering), considering, id_)
+        return self.explained(story, self.outcome(story, considering), considering, id_)
+
+    def outcome(self, story: Story, considering: Action | None) -> Outcome:
+        """What becomes of one action, or of the best one when none is considered."""
+        ready = self._candidates(story, considering)
+        return self._choose(story, [self._outcome(story, *one, considering) for one in ready], considering)
 
     def explained(
         self, story: Story, outcome: Outcome, considering: Action | None = None, id_: str | int | None = None

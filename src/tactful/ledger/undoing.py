@@ -93,7 +93,11 @@ def _restore(connection: Connection, owner: int, act: int) -> None:
             if connection.execute(select(table.c.id).where(*taken)).first() is None:
                 connection.execute(insert(table).values(**values))
             continue
-        here = and_(table.c.owner == owner, table.c.key == row_id) if table is schema.record else table.c.id == row_id
+        here = (
+            and_(table.c.owner == owner, table.c.key == row_id)
+            if table is schema.record
+            else table.c.id == row_id
+        )
         for field, old in before.items():
             column = table.c[field]
             value = _decoded(column, old)
