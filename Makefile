@@ -36,6 +36,7 @@ requirements:
 	pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras requirements.in
 
 $(READY): requirements.txt pyproject.toml
+	@echo "Setting up $(VENV), once; this takes a minute or two."
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 	  || { echo "Tactful needs Python 3.11 or newer; name one with: make PYTHON=python3.12 ..."; exit 2; }
 	@if command -v uv >/dev/null 2>&1; then \

@@ -68,11 +68,11 @@ def test_too_early_says_so_first_and_drafts_only_anyway() -> None:
     early = {**KNOWN, "today": "2026-03-06"}
     held = run(early)
     assert held.exit_code == 1
-    assert held.output.startswith("Not yet: from Sun 8 Mar")
+    assert held.output.startswith("Not yet: from Sun\u00a08\u00a0Mar")
     assert json.loads(run(early, "--json").output)["text"] is None
     drafted = run(early, "--anyway")
     assert drafted.exit_code == 0
-    assert drafted.output.startswith("Not yet: from Sun 8 Mar")
+    assert drafted.output.startswith("Not yet: from Sun\u00a08\u00a0Mar")
     assert "Hi Dana," in drafted.output
 
 

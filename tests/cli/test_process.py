@@ -145,7 +145,7 @@ def test_stopping_it_is_answered() -> None:
         "import signal as s; s.signal(s.SIGINT, s.default_int_handler); from tactful.cli import main; main()"
     )
     given = [sys.executable, "-c", code, "ask"]
-    prompt = b"Who is it [them]: "
+    prompt = b"Their name (Enter to leave it out): "
     with subprocess.Popen(
         given, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as running:

@@ -225,6 +225,6 @@ def test_forgetting_is_asked_twice(tactful, robins: Path) -> None:
     assert tactful("forget", "Tendai", ledger=robins, given="").code == 130
     assert tactful("person", "Tendai", ledger=robins).code == 0
     yes = tactful("forget", "Tendai", ledger=robins, given="y\n")
-    assert "Forgotten: 6 moments" in yes.out
+    assert "Forgotten, with 6 moments" in yes.out
     assert tactful("person", "Tendai", ledger=robins).code == 2
     assert b"Moyo-Lindgren" not in robins.read_bytes()

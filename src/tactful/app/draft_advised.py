@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
 
 
-OWN_WORDS = "This one is for your own words: nothing that is known here could answer them for you."
+OWN_WORDS = "This one is yours to write: nothing that is known here could say it for you."
 
 
 class Drafted(Draft, frozen=True, kw_only=True):
@@ -41,7 +41,7 @@ def draft_advised(
     if advice.verdict != "send" and not anyway:
         return Drafted(text=None, advice=advice)
     play = engine.playbook.play.get(advice.play or "")
-    if play and play.scenario is None and scenario is None:
+    if play and not (play.draft and play.scenario) and scenario is None:
         return Drafted(text=None, missing=("text",), asks=(OWN_WORDS,), advice=advice)
     way = play.channel if play and play.channel != "none" else None
     kind = scenario or (play.scenario if play else None) or scenario_of(situation)

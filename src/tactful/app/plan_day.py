@@ -107,7 +107,7 @@ def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:
     remarks = []
     if older:
         remarks.append(
-            "Older conversations that end with their word: nobody is waiting, leave them in peace."
+            "Some older conversations end with a message from them. That is long ago: nobody is waiting."
         )
     return list(dict.fromkeys(picked)), remarks
 

@@ -31,6 +31,7 @@ class Portrait(Struct, frozen=True, kw_only=True):
     advice: Advice
     coming: tuple[Advice, ...]
     timeline: tuple[TimelineRow, ...]
+    aside: bool = False
     kept_out: bool = False
 
 
@@ -64,5 +65,6 @@ def show_person(ledger: Ledger, typed: str, on: date, considering: Action | None
         advice=advice,
         coming=tuple(coming),
         timeline=tuple(queries.timeline(ledger, row.id)),
+        aside="*" in case.aside,
         kept_out=row.kept_out,
     )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from tactful.cli.page import day, heading, pairs, say, style
-from tactful.core.advice import Advice
+from tactful.cli.page import LEGEND, day, heading, pairs, say, style
+from tactful.core.advice import Advice, Because
 
 _VERDICTS = {"send": "Yes", "wait": "Not yet", "hold": "First things first", "dont": "Leave it for now"}
 _COLOURS = {"send": "green", "wait": "yellow", "hold": "cyan", "dont": "blue"}
@@ -29,6 +29,11 @@ def verdict_line(advice: Advice, today: date) -> str:
     return words
 
 
+def _sources(because: Because) -> str:
+    named = ["our practice" if source == "own" else source for source in because.source]
+    return ", ".join(named[:3]) + (" and others" if len(named) > 3 else "")
+
+
 def say_advice(advice: Advice, *, today: date, name: str | None = None) -> None:
     """Print one advice: the verdict, why, what first, what to say and to leave out, what instead."""
     who = f"{name}: " if name else ""
@@ -38,11 +43,8 @@ def say_advice(advice: Advice, *, today: date, name: str | None = None) -> None:
     because = advice.because
     if advice.verdict == "send":
         because = tuple(sorted(because, key=lambda b: b.weighs == "against"))
-    pairs(
-        (signs[b.weighs], f"{b.text} ({', '.join(b.source[:3])}{' and others' if len(b.source) > 3 else ''})")
-        for b in because
-    )
-    for title, lines in (("First", advice.first), ("Say", advice.say), ("Leave out", advice.avoid)):
+    pairs((signs[b.weighs], f"{b.text} ({_sources(b)})") for b in because)
+    for title, lines in (("First", advice.first), ("Say", advice.say), ("Take care", advice.avoid)):
         if lines:
             say(f"{title}:", indent=2)
             for line in lines:
@@ -55,5 +57,6 @@ def say_advice(advice: Advice, *, today: date, name: str | None = None) -> None:
         say(
             f"{'Nobody disputes' if advice.contested else 'Instead'}: {advice.instead.text}", indent=2, hang=4
         )
+    say(LEGEND, indent=2, hang=4)
     for finding in advice.findings or ():
         say(f"In the note: {finding.message} {finding.advice}", indent=2, hang=4)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
-from tactful.cli.page import day, harmless, heading, pairs, say, style
+from tactful.cli.page import LEGEND, day, harmless, heading, pairs, say, say_whole, style
 from tactful.core.agenda import Agenda, Due, Item
 from tactful.core.limits import Budget
 
@@ -39,22 +39,25 @@ def say_agenda(agenda: Agenda, keeper: str | None, *, everything: bool = False) 
     heading("Do today")
     if not agenda.do and not agenda.tasks:
         say("Done for today.", indent=2)
+    said: set[str] = set()
     for number, item in enumerate(agenda.do, start=1):
-        _say_item(number, item, on)
+        _say_item(number, item, on, told=item.title in said)
+        said.add(item.title)
     for due in agenda.tasks:
         _say_task(due)
     if agenda.later:
         heading("Another day is fine")
         _say_grouped(agenda.later, everything=everything)
+        say("More of each: tactful person NAME", indent=2)
     if agenda.waiting:
         heading("Waits")
         shown = agenda.waiting if everything else agenda.waiting[:FEW]
-        pairs((_named(item), _waits(item, on)) for item in shown)
+        pairs(_together((_named(item), _waits(item, on)) for item in shown))
         _more(len(agenda.waiting) - len(shown))
     if agenda.leave:
         heading("Leave for now")
         shown = agenda.leave if everything else agenda.leave[:FEW]
-        pairs((_named(item), _why(item)) for item in shown)
+        pairs(_together((_named(item), _why(item)) for item in shown))
         _more(len(agenda.leave) - len(shown))
     if agenda.remarks:
         say()
@@ -62,9 +65,12 @@ def say_agenda(agenda: Agenda, keeper: str | None, *, everything: bool = False) 
         say(remark, indent=2)
     heading("Left")
     say(_budget(agenda.budget), indent=2, hang=2)
+    say()
+    say(LEGEND)
 
 
-def _say_item(number: int, item: Item, on: date) -> None:
+def _say_item(number: int, item: Item, on: date, *, told: bool) -> None:
+    """One thing to do; its reason is left out where it was `told` already."""
     who = _named(item, company=True)
     until = ""
     if item.verdict == "send" and item.best and item.best[1] >= on:
@@ -74,7 +80,8 @@ def _say_item(number: int, item: Item, on: date) -> None:
     if item.verdict == "hold":
         until = "something first"
     say(f"{number}. {item.title}: {who}{f'  ({until})' if until else ''}", indent=1, hang=4, bold=True)
-    say(_why(item), indent=4)
+    if not told:
+        say(_why(item), indent=4)
     if item.about:
         quote = harmless(item.about)
         say(f"They wrote: “{quote if len(quote) <= 160 else quote[:157] + '…'}”", indent=4)
@@ -86,8 +93,8 @@ def _say_item(number: int, item: Item, on: date) -> None:
             indent=4,
             hang=6,
         )
-    name = harmless(item.person.name)
-    say(style(f'tactful person "{name}"', dim=True), indent=4)
+    verb = "draft" if item.drafts else "person"
+    say(style(f'tactful {verb} "{harmless(item.person.name)}"', dim=True), indent=4)
 
 
 def _say_task(due: Due) -> None:
@@ -98,7 +105,9 @@ def _say_task(due: Due) -> None:
     for step in due.steps:
         say(f"- {step}", indent=6, hang=8)
     if due.every:
-        pairs(((person.name, person.url or "") for person in due.people), indent=6)
+        for person in due.people:
+            say(person.name, indent=6)
+            say_whole(person.url or "", indent=8)
         say(style(f"tactful done {due.task}{' --each' if names else ''}", dim=True), indent=4)
     else:
         say(style(f'tactful log interviewed "{names[0]}" --on DAY --about TOPIC', dim=True), indent=4)
@@ -115,6 +124,14 @@ def _say_grouped(items: Sequence[Item], *, everything: bool) -> None:
     pairs(rows)
 
 
+def _together(rows: Iterable[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Rows that say the same become one, with all the names."""
+    names: dict[str, list[str]] = {}
+    for name, text in rows:
+        names.setdefault(text, []).append(name)
+    return [(", ".join(who), text) for text, who in names.items()]
+
+
 def _named(item: Item, *, company: bool = False) -> str:
     name = harmless(item.person.name)
     return f"{name} at {harmless(item.person.company)}" if company and item.person.company else name
@@ -129,7 +146,7 @@ def _why(item: Item) -> str:
     if not item.because:
         return ""
     first = item.because[0]
-    return f"{first.text} ({', '.join(first.source[:3])})"
+    return f"{first.text} ({', '.join(first.source[:3]).replace('own', 'our practice')})"
 
 
 def _more(count: int) -> None:

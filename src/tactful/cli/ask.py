@@ -34,7 +34,7 @@ OCCASIONS = {
     "--outlook", type=click.Choice(["positive", "neutral", "negative"]), help="How an interview went."
 )
 @click.option(
-    "--culture", type=click.Choice(get_args(Culture)), help="The house: formal, relaxed or unknown."
+    "--culture", type=click.Choice(get_args(Culture)), help="The company: formal, relaxed or unknown."
 )
 @click.option(
     "--considering",
@@ -70,7 +70,9 @@ def command(
 
     asking = not (as_json and role and occasion)
     if asking:
-        name = name or click.prompt("Who is it", default="them", err=as_json)
+        name = name or click.prompt(
+            "Their name (Enter to leave it out)", default="them", show_default=False, err=as_json
+        )
         role = role or _choose(
             "What are they to you", {one: one.replace("-", " ") for one in get_args(Role)}, as_json
         )
@@ -85,11 +87,13 @@ def command(
             "positive": "good, and they will be in touch",
             "neutral": "hard to tell",
             "negative": "not well",
+            "unknown": "I do not know",
         }
-        outlook = _choose("How did it go", said, as_json)
+        chosen = _choose("How did it go", said, as_json)
+        outlook = None if chosen == "unknown" else chosen
     if asking and occasion in ("interviewed", "scheduled", "applied") and not culture:
         houses = {"unknown": "I do not know", "relaxed": "relaxed, modern", "formal": "formal, traditional"}
-        culture = _choose("What kind of house is it", houses, as_json)
+        culture = _choose("What is the company like", houses, as_json, default="1")
     day = Day().convert(when or on, None, None)
     answers: dict[str, Any] = {"name": name, "role": role, "occasion": occasion, "outlook": outlook}
     situation = situation_from(**answers, culture=culture, day=day, today=on, considering=considering)
@@ -100,8 +104,8 @@ def command(
     say_advice(advice, today=on, name=name if name != "them" else None)
 
 
-def _choose(question: str, options: dict[str, str], quiet: bool) -> str:
-    """Ask for one of several by number or by name."""
+def _choose(question: str, options: dict[str, str], quiet: bool, *, default: str | None = None) -> str:
+    """Ask for one of several by number or by name; only what may stay unknown has a default."""
     click.echo(f"{question}?", err=quiet)
     names = list(options)
     for number, (key, text) in enumerate(options.items(), start=1):
@@ -109,7 +113,7 @@ def _choose(question: str, options: dict[str, str], quiet: bool) -> str:
             f"  {number:>2}  {text if text == key.replace('-', ' ') else f'{text} ({key})'}", err=quiet
         )
     while True:
-        answer = str(click.prompt("Number", default="1", err=quiet)).strip().lower().replace(" ", "-")
+        answer = str(click.prompt("Number", default=default, err=quiet)).strip().lower().replace(" ", "-")
         if answer in options:
             return answer
         if answer.isdecimal() and 1 <= int(answer) <= len(names):

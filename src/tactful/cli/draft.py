@@ -88,6 +88,10 @@ def _say_draft(drafted: Drafted, on: date) -> None:
         size = f"{drafted.characters} of {drafted.limit}" if drafted.limit else f"{drafted.characters}"
         say()
         say(f"{size} characters. Read it aloud once; the sending is yours.")
+    elif drafted.missing == ("text",):
+        say(drafted.asks[0])
+        say("Check what you wrote: tactful check -")
+        return
     elif drafted.missing:
         say("Some facts are needed first:")
     elif advice.verdict != "send" and not drafted.asks:

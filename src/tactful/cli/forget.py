@@ -31,7 +31,8 @@ def command(name: tuple[str, ...], yes: bool, ledger: Path) -> None:
                 return
         gone = forget(opened, person.id, now=now)
     say(
-        f"Forgotten: {gone.moments} moments and {gone.texts} texts are gone. A later import leaves this person out."
+        f"Forgotten, with {gone.moments} moment{_s(gone.moments)} and {gone.texts} text{_s(gone.texts)}. "
+        "A later import leaves this person out."
     )
     if not gone.scrubbed:
         say(
@@ -42,3 +43,7 @@ def command(name: tuple[str, ...], yes: bool, ledger: Path) -> None:
     say("Backups made before still hold this person; delete those you no longer need.")
     for backup in gone.backups:
         say(backup, indent=2)
+
+
+def _s(count: int) -> str:
+    return "" if count == 1 else "s"

@@ -46,6 +46,14 @@ def say(text: str = "", *, indent: int = 0, hang: int | None = None, **how: Any)
         click.echo(style(line, **how) if how else line)
 
 
+LEGEND = "In brackets: who says so. HM and IV are the two articles, S-numbers published guidance: tactful playbook show"
+
+
+def say_whole(text: str, *, indent: int = 0) -> None:
+    """Write what must not be broken, such as an address, on a line of its own."""
+    click.echo(" " * indent + harmless(text))
+
+
 def heading(text: str) -> None:
     """A section's head."""
     click.echo("")
@@ -73,8 +81,9 @@ def day(when: date | None, today: date | None = None) -> str:
         return "today"
     if today is not None and (when - today).days == 1:
         return "tomorrow"
-    text = f"{_DAYS[when.weekday()]} {when.day} {_MONTHS[when.month - 1]}"
-    return text if today is not None and when.year == today.year else f"{text} {when.year}"
+    # No-break spaces hold a date together where a line is wrapped.
+    text = f"{_DAYS[when.weekday()]}\u00a0{when.day}\u00a0{_MONTHS[when.month - 1]}"
+    return text if today is not None and when.year == today.year else f"{text}\u00a0{when.year}"
 
 
 def harmless(text: str) -> str:

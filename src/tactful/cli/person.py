@@ -48,6 +48,9 @@ def command(name: tuple[str, ...], considering: Action | None, on: date, as_json
     pairs((key, value) for key, value in facts if value)
     if portrait.kept_out:
         say("You keep them out of all advice; what follows is only for you who ask.", indent=2)
+    if portrait.aside:
+        say("You have set advice about them aside; what follows is only for you who ask.", indent=2)
+        say(f'Take it up again: tactful set "{who.name}" aside no', indent=2)
     say_advice(portrait.advice, today=on)
     if portrait.coming:
         heading("Later")

@@ -44,12 +44,13 @@ class Case(Struct, frozen=True, kw_only=True):
 
 
 class Item(Advice, frozen=True, kw_only=True):
-    """One line of the agenda: advice with its person and a title."""
+    """One line of the agenda: advice with its person and a title; `drafts` says that a note can be drafted for it."""
 
     person: Who
     title: str
     about: str | None = None
     last: date | None = None
+    drafts: bool = False
 
 
 class Due(Struct, frozen=True, kw_only=True):
@@ -183,7 +184,20 @@ def _item(engine: Engine, case: Case, outcome: Outcome) -> Item:
     fields = msgspec.structs.asdict(advice)
     title = outcome.play.title if outcome.play else next((b.title for _, b in outcome.bounds), "")
     last = max((day for day in case.story.dates.values() if day <= case.story.today), default=None)
-    return Item(**{**fields, "person": case.who, "title": title, "about": case.about, "last": last})
+    return Item(
+        **{
+            **fields,
+            "person": case.who,
+            "title": title,
+            "about": case.about,
+            "last": last,
+            "drafts": _drafts(outcome),
+        }
+    )
+
+
+def _drafts(outcome: Outcome) -> bool:
+    return bool(outcome.verdict == "send" and outcome.play and outcome.play.draft and outcome.play.scenario)
 
 
 def _tasks(engine: Engine, cases: Sequence[Case], habit: Habit, on: date, *, quiet: bool) -> Iterable[Due]:

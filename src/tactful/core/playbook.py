@@ -103,7 +103,7 @@ class Play(Entry, frozen=True, kw_only=True):
     `trigger` is a mark, several (the first that is there), or `today` for what has no date. The play is over when
     one of `done_by` happened on or after the trigger. `also` lists other actions it answers. `mild` plays are
     offered only when nothing else is, and `a_day` says how many of a kind one day holds. A `scenario` is the kind of
-    note it calls for.
+    note it calls for; `draft` is false where only the person's own words will do.
     """
 
     title: str
@@ -127,6 +127,7 @@ class Play(Entry, frozen=True, kw_only=True):
     scenario: str | None = None
     channel: Channel = "none"
     a_day: int = 5
+    draft: bool = True
     late: str | None = None
 
 
