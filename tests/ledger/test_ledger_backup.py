@@ -4,9 +4,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from conftest import NOW, ZONE, dump, reopen, take
 from made_up_export import FakeExport, connection, many, small
 
+from conftest import NOW, ZONE, dump, reopen, take
 from tactful.errors import BadInput, LedgerDamaged, LedgerNewer
 from tactful.ledger.backup import backup, restore, verify
 from tactful.ledger.files import backups_beside, family

@@ -7,9 +7,9 @@ import signal
 import time
 
 import pytest
-from conftest import NOW, ZONE, dump, reopen, take
 from made_up_export import FakeExport, many
 
+from conftest import NOW, ZONE, dump, reopen, take
 from tactful.core.moment import Moment
 from tactful.ledger.files import family
 from tactful.ledger.open import open_ledger

@@ -2,9 +2,9 @@
 
 import sqlite3
 
-from conftest import reopen, take
 from made_up_export import FakeExport, many, small
 
+from conftest import reopen, take
 from tactful.ledger.doctor import examine, inspect_threads, repair
 
 

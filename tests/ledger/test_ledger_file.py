@@ -8,10 +8,10 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from conftest import NOW, ZONE, dump, reopen, take
 from made_up_export import FakeExport, connection, many, small
 from sqlalchemy import event
 
+from conftest import NOW, ZONE, dump, reopen, take
 from tactful.errors import (
     BadInput,
     LedgerBusy,

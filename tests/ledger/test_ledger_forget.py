@@ -3,10 +3,10 @@
 from datetime import date
 
 import pytest
-from conftest import NOW, ZONE, reopen, take
 from made_up_export import START, FakeExport, connection, invitation, many, message, small
 from sqlalchemy import select
 
+from conftest import NOW, ZONE, reopen, take
 from tactful.core.facts import Fact, MomentFact, PersonFact
 from tactful.core.moment import Moment
 from tactful.errors import NotFound

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import msgspec
 import pytest
-from conftest import dump, outcome, take
 from made_up_export import (
     START,
     FakeExport,
@@ -18,6 +17,7 @@ from made_up_export import (
     small,
 )
 
+from conftest import dump, outcome, take
 from tactful.core.facts import Fact, MomentFact, Owner, PersonFact, Problem, Skipped
 from tactful.errors import OtherOwner
 from tactful.ledger.queries import (

@@ -7,10 +7,10 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from conftest import NOW, dump, reopen, take
 from made_up_export import FakeExport, small
 from sqlalchemy import create_engine
 
+from conftest import NOW, dump, reopen, take
 from tactful.ledger import migrating, schema
 from tactful.ledger.files import backups_beside
 

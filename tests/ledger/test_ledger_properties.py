@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from conftest import NOW, ZONE, dump, take
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_up_export import (
@@ -20,6 +19,7 @@ from made_up_export import (
     skill,
 )
 
+from conftest import NOW, ZONE, dump, take
 from tactful.core.moment import WHATS, Moment
 from tactful.ledger.identity import company_key, fold
 from tactful.ledger.open import open_ledger

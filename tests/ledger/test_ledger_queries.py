@@ -3,10 +3,10 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from conftest import NOW, take
 from made_up_export import FakeExport, application, connection, invitation, message, saved
 from sqlalchemy import event
 
+from conftest import NOW, take
 from tactful.core.facts import Fact, MomentFact, PersonFact
 from tactful.core.moment import Moment
 from tactful.errors import BadInput, NotFound

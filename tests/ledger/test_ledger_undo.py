@@ -3,9 +3,9 @@
 from datetime import date, timedelta
 
 import pytest
-from conftest import NOW, dump, outcome, take
 from made_up_export import START, FakeExport, application, connection, message, saved, skill, small
 
+from conftest import NOW, dump, outcome, take
 from tactful.core.moment import Moment
 from tactful.errors import BadInput
 from tactful.ledger.queries import everybody, find_people, settings, situation_parts, timeline, totals

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 import msgspec
@@ -27,6 +28,15 @@ def advise(situation: Situation, playbook: str = "standard") -> Advice:
 
 def read_situations(text: str) -> list[Situation]:
     """One JSON object, or JSON Lines. Raises BadInput that names every bad line, field, value and what is allowed."""
+    situations = _read(text)
+    for place, situation in enumerate(situations, start=1):
+        if far := _far(situation):
+            where = f"Situation {place}: " if len(situations) > 1 else ""
+            raise BadInput(f"{where}{far} is not a date of our time.", "Give dates between 1900 and 2199.")
+    return situations
+
+
+def _read(text: str) -> list[Situation]:
     stripped = text.strip()
     if not stripped:
         raise BadInput(
@@ -49,6 +59,13 @@ def read_situations(text: str) -> list[Situation]:
     if problems:
         raise BadInput("Situations that cannot be read:\n" + "\n".join(problems), _NEXT)
     return situations
+
+
+def _far(situation: Situation) -> date | None:
+    """A date that lies outside 1900 to 2199, if there is one."""
+    promised = [moment.answer_by for moment in situation.moments if moment.answer_by]
+    days = (situation.today, *(moment.on for moment in situation.moments), *promised)
+    return next((day for day in days if not 1900 <= day.year < 2200), None)
 
 
 _NEXT = "Mend the field and run it again; the fields and their values are in docs/situations.md."

@@ -19,6 +19,9 @@ __all__ = ["Checked", "as_channel", "as_scenario", "check_note", "findings_for",
 
 Name = TypeVar("Name", bound=str)
 
+LONGEST = 50_000
+"""Characters that are read; the longest message the platform takes has 8,000."""
+
 
 class Checked(Struct, frozen=True, kw_only=True):
     """The public answer of `tactful check`; `characters` and `limit` count code points."""
@@ -39,6 +42,11 @@ def check_note(
     situation: Situation | None = None,
 ) -> Checked:
     """Check a note; what a situation knows (plan, reader, facts) is used where it is not given."""
+    if len(text) > LONGEST:
+        raise BadInput(
+            f"The note has {len(text):,} characters.",
+            f"Give what goes out, {LONGEST:,} characters at the most.",
+        )
     if situation:
         plan, to = plan or situation.me.plan, to or situation.person.role
     rules = load_rules()

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tactful.ledger.rows import CompanyRow, OpportunityRow, PersonRow
 
 MANY = 12
+LONGEST = 200
 
 
 def person(ledger: Ledger, typed: str) -> PersonRow:
@@ -19,6 +20,8 @@ def person(ledger: Ledger, typed: str) -> PersonRow:
 
     if not typed.strip():
         raise BadInput("No name was given.", "Type any part of a name.")
+    if len(typed) > LONGEST:
+        raise NotFound("Nobody has a name that long.", "Type a part of the name.")
     found = queries.find_people(ledger, typed, limit=MANY + 1)
     if len(found) == 1:
         return found[0]

@@ -62,9 +62,12 @@ def _has_header(file: File) -> bool:
 
 def _paths(name: str) -> list[Path]:
     folder = SHIPPED / name if name in shipped() else Path(name)
-    if folder.is_file():
-        return [folder]
-    paths = sorted(folder.rglob("*.toml")) if folder.is_dir() else []
+    try:
+        if folder.is_file():
+            return [folder]
+        paths = sorted(folder.rglob("*.toml")) if folder.is_dir() else []
+    except (OSError, ValueError):
+        paths = []
     paths = [path for path in paths if path.name != "wording.toml" and "wording" not in path.parts]
     if not paths:
         raise BadInput(
@@ -81,7 +84,7 @@ def _read(paths: list[Path]) -> tuple[list[File], list[Problem]]:
         try:
             text = path.read_text(encoding="utf-8")
             files.append(File(path.name, text, tomllib.loads(text)))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        except (ValueError, RecursionError) as error:
             problems.append(
                 Problem(file=path.name, entry="", key="", text=f"is not readable as TOML: {error}")
             )

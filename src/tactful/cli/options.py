@@ -27,9 +27,12 @@ class Day(click.ParamType[date]):
         if word in near:
             return date.today() + timedelta(days=near[word])  # noqa: DTZ011
         try:
-            return date.fromisoformat(word)
+            day = date.fromisoformat(word)
         except ValueError:
+            day = date.min
+        if not 1900 <= day.year < 2200:
             self.fail(f"{value} is no date; write 2026-11-22, today, yesterday or tomorrow.", param, ctx)
+        return day
 
 
 def ledger_option(command: Command) -> Command:
@@ -37,8 +40,16 @@ def ledger_option(command: Command) -> Command:
 
     def chosen(ctx: click.Context, _: click.Parameter, value: Path | None) -> Path:
         from tactful.app.ledger_at import default_path
+        from tactful.errors import LedgerUnusable
 
-        return value or ctx.find_root().obj or default_path()
+        path: Path = value or ctx.find_root().obj or default_path()
+        try:
+            path.exists()
+        except (OSError, ValueError):
+            raise LedgerUnusable(
+                f"There can be no ledger at {str(path)[:80]}.", "Name another place with --ledger."
+            ) from None
+        return path
 
     return click.option(
         "--ledger",

@@ -57,7 +57,7 @@ def say_whole(text: str, *, indent: int = 0) -> None:
 def heading(text: str) -> None:
     """A section's head."""
     click.echo("")
-    click.echo(style(text, bold=True))
+    click.echo(style(harmless(text), bold=True))
 
 
 def pairs(rows: Iterable[tuple[str, str]], *, indent: int = 2) -> None:

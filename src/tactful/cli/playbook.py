@@ -71,11 +71,11 @@ def check(ctx: click.Context, file: str) -> None:
     """
     from tactful.app.load_playbook import check_playbook
     from tactful.app.playbook_cases import cases_beside, failing, read_cases
-    from tactful.cli.page import say
+    from tactful.cli.page import harmless, say
 
     playbook, problems = check_playbook(file)
     for problem in problems:
-        click.echo(str(problem))
+        click.echo(harmless(str(problem)))
     if playbook is None:
         say(f"{len(problems)} problem{'' if len(problems) == 1 else 's'}.")
         ctx.exit(1)
@@ -88,7 +88,7 @@ def check(ctx: click.Context, file: str) -> None:
         firm = [case for case in cases if case.strength == strength]
         wrong = failing(file, firm)
         for line in wrong:
-            click.echo(line)
+            click.echo(harmless(line))
         say(f"{len(firm) - len(wrong)} of {len(firm)} {strength} cases beside it come out as expected.")
         if wrong and strength == "clear":
             ctx.exit(1)

@@ -11,7 +11,16 @@ from msgspec import Struct
 
 from tactful.errors import BadInput, LedgerDamaged, LedgerUnusable
 from tactful.ledger import faults, schema
-from tactful.ledger.files import backups_beside, beside, copy_into, family, make_private, sync, version_of
+from tactful.ledger.files import (
+    backups_beside,
+    beside,
+    copy_into,
+    family,
+    make_private,
+    may_be_replaced,
+    sync,
+    version_of,
+)
 from tactful.ledger.forgetting import forget_again
 from tactful.ledger.open import Ledger, open_ledger
 from tactful.ledger.threads import rebuild
@@ -71,6 +80,8 @@ def restore(source: Path, path: Path, *, now: datetime, zone: str) -> Restored:
         )
     part = path.with_name(path.name + ".restoring")
     with faults.explained(path):
+        if not may_be_replaced(path):
+            raise faults.foreign(path)
         _discard(part)
         try:
             make_private(part)

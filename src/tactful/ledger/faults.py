@@ -85,6 +85,13 @@ def broken(path: Path) -> LedgerUnusable:
     )
 
 
+def impossible(path: Path) -> LedgerUnusable:
+    """No file can lie at the place."""
+    return LedgerUnusable(
+        f"There can be no ledger at {path}.", "Name another place with --ledger, in a folder that is there."
+    )
+
+
 _BY_CODE = {
     sqlite3.SQLITE_BUSY: busy,
     sqlite3.SQLITE_LOCKED: busy,
@@ -103,6 +110,12 @@ _BY_ERRNO = {
     errno.EPERM: read_only,
     errno.EROFS: read_only,
     errno.EIO: broken,
+    errno.ENOENT: impossible,
+    errno.EEXIST: impossible,
+    errno.ENOTDIR: impossible,
+    errno.EISDIR: impossible,
+    errno.ELOOP: impossible,
+    errno.ENAMETOOLONG: impossible,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from datetime import date, datetime
 from typing import Any
@@ -134,6 +135,10 @@ def _remove(connection: Connection, ledger: Ledger, person_id: int, on: date) ->
     return moments, texts, connection.execute(count).scalar_one()
 
 
+SOMEONE = "someone"
+"""What stands where a forgotten name stood inside a longer topic."""
+
+
 def _holds(column: Any, name: str) -> Any:
     written = msgspec.json.encode(name).decode()[1:-1]
     return cast(column, Text).contains(written, autoescape=True)
@@ -142,10 +147,15 @@ def _holds(column: Any, name: str) -> Any:
 def _unname(connection: Connection, owner: int, name: str) -> None:
     """Take the name out of what other moments and people say about them."""
     m, p, folded = schema.moment.c, schema.person.c, fold(name)
+    inside = re.compile(re.escape(name), re.IGNORECASE)
     where = (m.owner == owner, m.details.is_not(None), _holds(m.details, name))
     for row in connection.execute(select(m.id, m.details).where(*where)).all():
         details = {
-            key: [one for one in value if fold(one) != folded] if isinstance(value, list) else value
+            key: [inside.sub(SOMEONE, one) for one in value if fold(one) != folded]
+            if isinstance(value, list)
+            else inside.sub(SOMEONE, value)
+            if isinstance(value, str)
+            else value
             for key, value in row.details.items()
             if not (isinstance(value, str) and fold(value) == folded)
         }

@@ -27,10 +27,12 @@ def _lines(text: str, width: int) -> Iterator[Span]:
     start = 0
     for line in text.split("\n"):
         stop = start + len(line)
-        while columns(text[start:stop]) > width:
-            fits = start
-            while columns(text[start : fits + 1]) <= width:
+        while True:
+            fits, taken = start, 0
+            while fits < stop and (taken := taken + _columns(text[fits])) <= width:
                 fits += 1
+            if fits == stop:
+                break
             blank = text.rfind(" ", start, fits + 1)
             end = blank if blank > start else max(fits, start + 1)
             yield start, end

@@ -46,7 +46,7 @@ def _opener(path: Path) -> Callable[[], IO[bytes]]:
     return lambda: path.open("rb")
 
 
-def _walk(root: Path) -> Iterator[Path]:
+def _walk(root: Path, depth: int = 0) -> Iterator[Path]:
     try:
         children = sorted(root.iterdir())
     except OSError:
@@ -54,8 +54,8 @@ def _walk(root: Path) -> Iterator[Path]:
     for child in children:
         try:
             mode = child.lstat().st_mode
-            if stat.S_ISDIR(mode):
-                yield from _walk(child)
+            if stat.S_ISDIR(mode) and depth < limits.DEPTH:
+                yield from _walk(child, depth + 1)
             elif stat.S_ISREG(mode) or (stat.S_ISLNK(mode) and child.is_file()):
                 yield child
         except OSError:

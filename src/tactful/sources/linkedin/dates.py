@@ -46,6 +46,10 @@ class When(NamedTuple):
         return f"{self.at:%Y-%m-%dT%H:%M:%S}" if self.at else str(self.on)
 
 
+# Dates at the edge of time break arithmetic with them; no export holds any.
+_CENTURIES = frozenset(("19", "20", "21"))
+
+
 def timed(text: str) -> When | None:
     """Return the time of a record, or None when it cannot be read."""
     at = instant(text)
@@ -55,7 +59,14 @@ def timed(text: str) -> When | None:
 
 def instant(text: str) -> datetime | None:
     """Return the instant in UTC, or None when the text has no time of day or cannot be read."""
-    if len(text) >= 19 and text[4] == "-" and text[13] == ":" and text[16] == ":" and text[19:] in _TAILS:
+    if (
+        len(text) >= 19
+        and text[:2] in _CENTURIES
+        and text[4] == "-"
+        and text[13] == ":"
+        and text[16] == ":"
+        and text[19:] in _TAILS
+    ):
         try:
             return datetime.fromisoformat(text[:19] + "+00:00")
         except ValueError:
@@ -95,7 +106,7 @@ def _value(part: dict[str, str | None]) -> tuple[str, datetime | None] | None:
     year = _year(part["y"] or "")
     month = _MONTH.get((part["mon"] or "").lower()) if "mon" in part else int(part.get("m") or 0)
     try:
-        if month is None:
+        if month is None or not 1900 <= year < 2200:
             return None
         if not part.get("d"):
             whole = date(year, month or 1, 1)

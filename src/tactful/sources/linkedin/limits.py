@@ -20,3 +20,4 @@ RESUMES = 64  # how often a file is taken up again after a record that swallowed
 NAME = 200
 URL = 600
 PARTIES = 24
+DEPTH = 30  # folders within folders

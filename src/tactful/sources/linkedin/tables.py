@@ -164,10 +164,10 @@ class Sheet:
             except csv.Error:
                 row = None
                 lines.finish_line()
+            budget.spend()
             if row is not None and not row:
                 continue
             line = lines.number + 1
-            budget.spend()
             if row is None or lines.ended or (len(row) > width and _overfull(row, width)):
                 damage += sum(map(len, held))
                 if damage > limits.DAMAGE:
