@@ -27,10 +27,10 @@ class Day(click.ParamType[date]):
         if word in near:
             return date.today() + timedelta(days=near[word])  # noqa: DTZ011
         try:
-            day = date.fromisoformat(word)
+            day: date | None = date.fromisoformat(word)
         except ValueError:
-            day = date.min
-        if not 1900 <= day.year < 2200:
+            day = None
+        if day is None or not 1900 <= day.year < 2200:
             self.fail(f"{value} is no date; write 2026-11-22, today, yesterday or tomorrow.", param, ctx)
         return day
 

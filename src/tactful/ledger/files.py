@@ -13,8 +13,6 @@ from tactful.ledger.schema import APPLICATION_ID
 
 MODE = 0o600
 _MAGIC = b"SQLite format 3\x00"
-# Where SQLite keeps the application id in the head of a file.
-_MARK_AT = 68
 
 
 def make_private(path: Path) -> None:
@@ -26,14 +24,8 @@ def make_private(path: Path) -> None:
 
 
 def may_be_replaced(path: Path) -> bool:
-    """True where nothing lies, or a plain file that is empty or marked as a ledger of Tactful, sound or not."""
-    if not path.exists() and not path.is_symlink():
-        return True
-    if path.is_symlink() or not path.is_file():
-        return False
-    with path.open("rb") as file:
-        head = file.read(_MARK_AT + 4)
-    return not head or (head[:16] == _MAGIC and head[_MARK_AT:] == APPLICATION_ID.to_bytes(4, "big"))
+    """True where nothing lies or a plain file, which a restore keeps beside; never for a link, pipe or device."""
+    return not path.is_symlink() and (path.is_file() or not path.exists())
 
 
 def family(path: Path) -> list[Path]:

@@ -124,7 +124,7 @@ def _remove(connection: Connection, ledger: Ledger, person_id: int, on: date) ->
     moments = connection.execute(delete(s.moment).where(s.moment.c.person_id == person_id)).rowcount
     connection.execute(delete(s.aside).where(s.aside.c.person_id == person_id))
     connection.execute(delete(s.person).where(s.person.c.id == person_id))
-    for name in sorted(names):
+    for name in sorted(names, key=len, reverse=True):
         connection.execute(
             delete(s.change).where(c.owner == owner, _holds(c.before, name) | _holds(c.after, name))
         )
