@@ -27,6 +27,8 @@ def main() -> None:
             tactful("import", str(export))
             for moment in tomllib.loads(LOG.read_text(encoding="utf-8"))["moment"]:
                 tactful(*log_words(moment))
+        print('$ tactful log interviewed "Ngozi Halloran-Tate" --outlook positive --about ...', flush=True)
+        print("  (and six more notes by hand: examples/demo.log.toml)", flush=True)
         print(f"$ tactful today --on {TODAY}\n", flush=True)
         tactful("today", "--on", TODAY.isoformat())
     print("\nThe people are made up, and the ledger of this demo is gone again.")

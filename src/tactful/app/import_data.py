@@ -10,6 +10,7 @@ from time import perf_counter
 
 from tactful.app.ledger_at import open_at
 from tactful.errors import BadInput, NotAnExport
+from tactful.ledger import queries
 from tactful.ledger.importing import import_all
 from tactful.ledger.reports import ImportReport
 from tactful.sources import identify
@@ -52,10 +53,13 @@ def import_paths(
             extractions.append(extraction)
         with open_at(ledger_path, now=now, create=True) as ledger:
             report = import_all(ledger, extractions, today=today, now=now, strict=strict, progress=progress)
+            hopes = any(company.target for company in queries.companies(ledger))
         remarks = [
             f"{Path(one.path).name} is {age} days old: ask LinkedIn for a new one when you can."
             for one in extractions
             if one.exported_on and (age := (today - one.exported_on).days) > STALE
         ]
+    if not hopes:
+        remarks.append("Which companies do you hope for? Name them: tactful target COMPANY ...")
     report.seconds = round(perf_counter() - started, 2)
     return report, remarks

@@ -37,6 +37,8 @@ class Setting(Struct, frozen=True, kw_only=True):
     budget: Budget
     employers: frozenset[str]
     settings: dict[str, Any]
+    stale: tuple[int, ...] = ()
+    """People whose request has been waiting for weeks, the oldest first."""
 
 
 def setting_of(ledger: Ledger, today: date) -> Setting:
@@ -58,7 +60,12 @@ def setting_of(ledger: Ledger, today: date) -> Setting:
         pending=sent.pending,
     )
     return Setting(
-        engine=engine, me=me, budget=left, employers=employers_of(entries, settings), settings=settings
+        engine=engine,
+        me=me,
+        budget=left,
+        employers=employers_of(entries, settings),
+        settings=settings,
+        stale=tuple(person for person, _ in sent.old),
     )
 
 
@@ -67,7 +74,7 @@ def plan_day(ledger: Ledger, on: date, *, limit: int = 5) -> Agenda:
     from tactful.ledger import closeness, picking
 
     setting = setting_of(ledger, on)
-    picked, remarks = candidates(ledger, on)
+    picked, remarks = candidates(ledger, setting, on)
     every = cases_of(ledger, picked, setting, on)
     cases = [case for case in every if not case.story.kept and "*" not in case.aside]
     done = {
@@ -89,7 +96,7 @@ def plan_day(ledger: Ledger, on: date, *, limit: int = 5) -> Agenda:
     )
 
 
-def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:
+def candidates(ledger: Ledger, setting: Setting, on: date) -> tuple[list[int], list[str]]:
     """People worth a look today, and what to remark about the rest."""
     from tactful.ledger import closeness, picking
 
@@ -97,7 +104,7 @@ def candidates(ledger: Ledger, on: date) -> tuple[list[int], list[str]]:
     picked = [one.person_id for one in waiting if one.exchange or one.job]
     picked += picking.unanswered(ledger, today=on, within=ANSWERS)
     picked += picking.newly_connected(ledger, today=on, within=ACCEPTANCES)[:20]
-    picked += [person for person, _ in picking.invitations(ledger, today=on, older_than=PENDING).old][-10:]
+    picked += setting.stale[-10:]
     picked += closeness.closest_around_jobs(ledger, today=on, within=APPLIED, each=CLOSEST, top=30)
     picked += picking.moved(ledger, today=on, within=MOVES)[:50]
     picked += picking.lately(ledger, today=on, within=LOGGED)

@@ -96,7 +96,7 @@ def _say_report(report: ImportReport, remarks: list[str], ledger: Path) -> None:
         f"opportunities and {totals.moments:,} moments ({report.seconds} s). It stays on this machine: {ledger}",
         hang=2,
     )
-    say("Next: tactful today. And which companies do you hope for? tactful target COMPANY ...", hang=2)
+    say("Next: tactful today", hang=2)
 
 
 def _say_files(files: list[FileRead]) -> None:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import Connection, Table, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from tactful.core.facts import Extraction, Owner, Skipped
 from tactful.errors import OtherOwner
@@ -16,8 +16,9 @@ from tactful.ledger import schema
 from tactful.ledger.identity import fold
 from tactful.ledger.intake import Intake
 from tactful.ledger.open import Ledger
-from tactful.ledger.reports import FileIgnored, FileRead, ImportReport, PathReport, ProblemsStand, Totals
+from tactful.ledger.reports import FileIgnored, FileRead, ImportReport, PathReport, ProblemsStand
 from tactful.ledger.threads import rebuild
+from tactful.ledger.totals import totals
 
 Progress = Callable[[str, int], None]
 _STEP = 2_000
@@ -101,22 +102,6 @@ def _without_collecting() -> Iterator[None]:
     finally:
         if was:
             gc.enable()
-
-
-def totals(connection: Connection, owner: int) -> Totals:
-    """Count what the ledger holds; retracted moments do not count."""
-
-    def count(table: Table) -> int:
-        return connection.execute(
-            select(func.count()).select_from(table).where(table.c.owner == owner)
-        ).scalar_one()
-
-    return Totals(
-        people=count(schema.person),
-        companies=count(schema.company),
-        opportunities=count(schema.opportunity),
-        moments=count(schema.moment) - count(schema.retraction),
-    )
 
 
 def _read(intake: Intake, extraction: Extraction, progress: Progress | None) -> PathReport:

@@ -10,7 +10,8 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, literal, or_, select
 
 from tactful.core.moment import Moment
-from tactful.ledger import importing, schema
+from tactful.ledger import schema
+from tactful.ledger import totals as counting
 from tactful.ledger.identity import company_key, fold
 from tactful.ledger.open import Ledger
 from tactful.ledger.reports import Totals
@@ -132,7 +133,7 @@ def settings(ledger: Ledger) -> dict[str, Any]:
 def totals(ledger: Ledger) -> Totals:
     """How much the ledger holds."""
     with ledger.read() as connection:
-        return importing.totals(connection, ledger.owner)
+        return counting.totals(connection, ledger.owner)
 
 
 def timeline(ledger: Ledger, person_id: int, *, limit: int = 200) -> list[TimelineRow]:
