@@ -12,7 +12,7 @@ from conftest import NOW
 from tactful.app.import_data import import_paths
 from tactful.app.ledger_at import default_path, open_at
 from tactful.app.plan_day import plan_day
-from tactful.app.record import done
+from tactful.app.record import add_targets, done
 from tactful.app.set_fact import set_fact
 from tactful.core.agenda import Agenda
 
@@ -73,7 +73,17 @@ def test_an_export_is_old_after_thirty_days(exports: tuple[Path, Path], tmp_path
     for days, mentioned in ((30, 0), (31, 1)):
         path = tmp_path / f"{days}.db"
         _, remarks = import_paths(path, [exports[1]], today=made + timedelta(days=days), now=NOW)
-        assert len(remarks) == mentioned
+        assert sum("days old" in remark for remark in remarks) == mentioned
+
+
+def test_hopes_are_asked_for_until_one_is_named(exports: tuple[Path, Path], tmp_path: Path) -> None:
+    path = tmp_path / "hopes.db"
+    _, remarks = import_paths(path, [exports[1]], today=TODAY, now=NOW)
+    assert any("hope for" in remark for remark in remarks)
+    with open_at(path, now=NOW) as ledger:
+        add_targets(ledger, ["Saltmarsh Robotics"], now=NOW)
+    _, remarks = import_paths(path, [exports[1]], today=TODAY, now=NOW)
+    assert not any("hope for" in remark for remark in remarks)
 
 
 def test_the_tests_stay_away_from_the_real_ledger(tmp_path_factory: pytest.TempPathFactory) -> None:
