@@ -12,6 +12,7 @@ from tactful.core.facts import Fact, Found, Owner, Problem, Skipped, SkipReason
 from tactful.errors import NotAnExport
 from tactful.sources.linkedin import names, owner, registry, text, urls
 from tactful.sources.linkedin.archive import open_archive
+from tactful.sources.linkedin.kept import Kept, Record
 from tactful.sources.linkedin.reading import Reading
 from tactful.sources.linkedin.recognise import kind_by_header, open_sheet
 from tactful.sources.linkedin.streams import Budget, Entry, UnreadableError
@@ -37,6 +38,7 @@ class Export:
         self._archive = archive
         self._broken: set[str] = set()
         self._todo = self._sort(archive.entries)
+        self._kept = Kept()
         self._reading = self._first_look()
         self.owner: Owner = self._reading.owner
         self.found: Found = self._reading.found
@@ -81,25 +83,34 @@ class Export:
 
     def _read(self, kind: str, entry: Entry, budget: Budget) -> Iterator[Fact | Skipped]:
         table = registry.READ[kind]
+        if kept := self._kept.take(entry):
+            yield from self._told(kind, entry.name, *kept)
+            return
         with entry.open(budget) as stream:
             sheet = open_sheet(stream, table, budget)
-            self.files.append(entry.name)
-            convert = table.convert(self._reading, entry.name, sheet.present)
-            trouble: dict[SkipReason, list[int]] = {}
-            try:
-                for line, cells in table.records(sheet, table.columns):
-                    value: Fact | SkipReason = "unreadable" if cells is None else convert(cells)
-                    if isinstance(value, Fact):
-                        yield value
-                        continue
-                    if value in _MANY:
-                        seen = trouble.setdefault(value, [0, line])
-                        seen[0] += 1
-                    yield Skipped(file=entry.name, reason=value)
-            finally:
-                for reason, (count, first) in trouble.items():
-                    self._broken.add(kind)
-                    self.problems.append(Problem(file=entry.name, text=_told(reason, count), line=first))
+            yield from self._told(kind, entry.name, sheet.present, table.records(sheet, table.columns))
+
+    def _told(
+        self, kind: str, name: str, present: frozenset[str], records: Iterator[Record]
+    ) -> Iterator[Fact | Skipped]:
+        """Turn the records of a file into facts, and tell what could not be read of it."""
+        self.files.append(name)
+        convert = registry.READ[kind].convert(self._reading, name, present)
+        trouble: dict[SkipReason, list[int]] = {}
+        try:
+            for line, cells in records:
+                value: Fact | SkipReason = "unreadable" if cells is None else convert(cells)
+                if isinstance(value, Fact):
+                    yield value
+                    continue
+                if value in _MANY:
+                    seen = trouble.setdefault(value, [0, line])
+                    seen[0] += 1
+                yield Skipped(file=name, reason=value)
+        finally:
+            for reason, (count, first) in trouble.items():
+                self._broken.add(kind)
+                self.problems.append(Problem(file=name, text=_told(reason, count), line=first))
 
     def _first_look(self) -> Reading:
         """Read what names the owner, and who takes part in which conversation; problems are told later."""
@@ -121,7 +132,8 @@ class Export:
                     elif kind == "invitations":
                         _senders(records, sent, senders)
                     else:
-                        talks.survey(records, "conversationid" in sheet.present)
+                        kept = self._kept.keep(entry, sheet.present, records)
+                        talks.survey(kept, "conversationid" in sheet.present)
             except UnreadableError:
                 continue
         me = owner.infer(name, sent, senders, talks)

@@ -21,3 +21,4 @@ NAME = 200
 URL = 600
 PARTIES = 24
 DEPTH = 30  # folders within folders
+KEPT = 96 << 20  # bytes of records kept between the two looks at the messages
