@@ -118,7 +118,6 @@ def asked(path: Path) -> None:
             "waiting": lambda: picking.waiting(ledger, today=TODAY, within=60),
             "newly connected": lambda: picking.newly_connected(ledger, today=TODAY, within=30),
             "invitations": lambda: picking.invitations(ledger, today=TODAY, older_than=21),
-            "around jobs": lambda: picking.people_around_jobs(ledger),
             "moved": lambda: picking.moved(ledger, today=TODAY, within=30),
             "lately": lambda: picking.lately(ledger, today=TODAY, within=30),
             "going cold": lambda: picking.going_cold(ledger, today=TODAY, after=60, before=900),

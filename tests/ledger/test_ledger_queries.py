@@ -236,7 +236,7 @@ def test_invitations_that_are_pending(ledger):
     assert [on for _, on in told.old] == [TODAY - timedelta(days=100), TODAY - timedelta(days=28)]
 
 
-def test_people_around_jobs_movers_and_what_was_logged(ledger):
+def test_movers_and_what_was_logged(ledger):
     take(
         ledger,
         FakeExport(
@@ -258,8 +258,6 @@ def test_people_around_jobs_movers_and_what_was_logged(ledger):
         ledger,
         FakeExport([connection("C", "in/C", company="Elsewhere")], exported_on=TODAY - timedelta(days=2)),
     )
-    assert list(picking.people_around_jobs(ledger).values()) == [[a, b]]
-    assert picking.people_around_jobs(ledger, ("applied",)) == {}
     assert picking.moved(ledger, today=TODAY, within=30) == [c]
     assert picking.moved(ledger, today=TODAY + timedelta(days=60), within=30) == []
     with acting(ledger, "log", now=NOW) as act:
@@ -270,7 +268,6 @@ def test_people_around_jobs_movers_and_what_was_logged(ledger):
     with acting(ledger, "set", now=NOW) as act:
         act.set_person(a, kept_out=True)
     assert picking.lately(ledger, today=TODAY, within=30) == [b]
-    assert list(picking.people_around_jobs(ledger).values()) == [[b]]
 
 
 def test_ties_going_cold(ledger):

@@ -13,7 +13,7 @@ from tactful.core.agenda import Who
 from tactful.core.closing import closes
 from tactful.core.limits import Budget
 from tactful.core.moment import Moment
-from tactful.core.situation import Company, Gap, Link, Me, Opportunity, Person, Role, Share, Situation, Stage
+from tactful.core.situation import Company, Gap, Link, Me, Opportunity, Person, Role, Situation, Stage
 from tactful.ledger.rows import OpportunityParts, Parts
 
 EXPIRES = timedelta(days=180)
@@ -86,10 +86,8 @@ def situation(
 
 
 def chosen(parts: Parts) -> OpportunityParts | None:
-    """The opportunity it is about: one they have a moment in, else the liveliest at their company."""
-    own = {id_ for id_, _ in enumerate(parts.opportunities)}
-    ranked = sorted(own, key=lambda i: (_LIVELY.index(parts.opportunities[i].opportunity.stage), i))
-    return parts.opportunities[ranked[0]] if ranked else None
+    """The opportunity it is about: of those they have part in, or at their company, the liveliest, then the newest."""
+    return min(parts.opportunities, key=lambda one: _LIVELY.index(one.opportunity.stage), default=None)
 
 
 def who(parts: Parts) -> Who:
@@ -165,7 +163,3 @@ def _closed(moments: list[Moment], by: str) -> list[Moment]:
         if moment.what == "messaged" and moment.mine == (by == "me"):
             return [*moments[:place], replace(moment, what="thanked", by=by), *moments[place + 1 :]]
     return moments
-
-
-ROLES: tuple[Role, ...] = get_args(Role)
-SHARES: tuple[Share, ...] = get_args(Share)

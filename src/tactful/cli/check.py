@@ -48,7 +48,12 @@ class Line(Setting, frozen=True, kw_only=True):
 @click.option("--jsonl", metavar="FILE", help="Check many notes: one JSON object with `text` a line.")
 @click.option("--list", "list_rules", is_flag=True, help="List the rules.")
 @click.option("--explain", metavar="RULE", help="Explain one rule.")
-@click.option("--no-spelling", is_flag=True, expose_value=False, help="Leave the spelling checker out.")
+@click.option(
+    "--no-spelling",
+    is_flag=True,
+    expose_value=False,
+    help="Leave a spelling checker out; so far there is a list of common slips only, which is always used.",
+)
 @json_option
 def check(
     *,

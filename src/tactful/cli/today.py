@@ -38,24 +38,15 @@ def command(
         else:
             first_steps()
         return
+    from tactful.ledger import queries
+
     with open_at(ledger, now=datetime.now(UTC)) as opened:
         agenda = plan_day(opened, on, limit=limit)
         keeper = opened.keeper().name
-        empty = not (agenda.do or agenda.waiting or agenda.leave or agenda.later) and not opened_people(
-            opened
-        )
+        empty = queries.totals(opened).people == 0
     if as_json:
         echo_json(agenda)
     elif empty:
         first_steps()
     else:
         say_agenda(agenda, keeper, everything=everything)
-
-
-def opened_people(ledger: object) -> int:
-    """How many people the ledger knows."""
-    from tactful.ledger import queries
-    from tactful.ledger.open import Ledger
-
-    assert isinstance(ledger, Ledger)
-    return queries.totals(ledger).people

@@ -177,21 +177,6 @@ def turned_down(ledger: Ledger, *, today: date, within: int) -> bool:
         return connection.execute(query.limit(1)).first() is not None
 
 
-def people_around_jobs(ledger: Ledger, stages: tuple[str, ...] = LIVE_STAGES) -> dict[int, list[int]]:
-    """Opportunities in these stages whose company has people I know, newest first: the people of each."""
-    query = (
-        select(_O.id, _P.id)
-        .join(schema.person, _P.company_id == _O.company_id)
-        .where(_O.owner == ledger.owner, _O.stage.in_(stages), _P.kept_out.is_(False))
-        .order_by(_O.id.desc(), _P.connected_on.is_(None), _P.id)
-    )
-    found: dict[int, list[int]] = {}
-    with ledger.read() as connection:
-        for job, person_id in connection.execute(query).tuples():
-            found.setdefault(job, []).append(person_id)
-    return found
-
-
 def moved(ledger: Ledger, *, today: date, within: int) -> list[int]:
     """People who changed job within so many days, newest first."""
     return _with_moments(ledger, ("moved",), today - timedelta(days=within), today)
