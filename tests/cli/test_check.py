@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from tactful.app.load_playbook import load_playbook
+from tactful.app.load_rules import load_rules
 from tactful.cli.check import check
+from tactful.cli.rule_pages import GROUPS, OTHER
 from tactful.errors import BadInput
 
 PUSHY = "Hi Dana, thank you for Monday. Please let me know by Friday."
@@ -33,7 +36,8 @@ def test_the_place_is_marked_under_the_note() -> None:
     assert result.exit_code == 1
     note, mark, _, finding, *_ = result.output.splitlines()
     assert note == f"  {PUSHY}"
-    assert mark == " " * (2 + PUSHY.index("let me")) + "1" + "~" * (len("let me know by Friday") - 1)
+    under = "1" + "~" * (len("let me know by Friday") - 1)
+    assert mark == " " * (2 + PUSHY.index("let me")) + f"{under} pressure"
     assert finding.startswith("1  error pressure: “let me know by Friday”")
     assert "IV-push-process" in result.output
 
@@ -124,13 +128,64 @@ def test_an_unknown_scenario_is_refused() -> None:
 def test_the_rules_are_listed_and_explained() -> None:
     listed = run("--list")
     assert listed.exit_code == 0
-    assert any(line.startswith("guilt-trip") for line in listed.output.splitlines())
+    lines = listed.output.splitlines()
+    assert [line for line in lines if line.startswith("guilt-trip")]
+    heads = [line for line in lines if line in (*GROUPS, OTHER)]
+    assert heads == list(GROUPS)
     explained = run("--explain", "guilt-trip")
     assert "This is my third message and still nothing." in explained.output
     assert "HM-limit-respect" in explained.output
+    for part in ("(error)", "cure", "kinds of note", "Flags", "Passes", "Who says so"):
+        assert part in explained.output
+    says = load_playbook("standard").rule["HM-limit-respect"].says
+    assert " ".join(says.split()) in " ".join(explained.output.split())
     assert "pressure" in run("--explain", "presure").exception.next_step  # type: ignore[union-attr]
     as_json = {row["rule"] for row in json.loads(run("--list", "--json").output)}
     assert {"too-long", "missing-thanks", "typo"} <= as_json
+
+
+def test_every_rule_is_in_one_group() -> None:
+    listed = [name for names in GROUPS.values() for name in names]
+    assert len(listed) == len(set(listed))
+    assert set(listed) == {rule.name for rule in load_rules()}
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in load_rules()])
+def test_every_rule_can_be_explained(rule: str) -> None:
+    explained = run("--explain", rule)
+    assert explained.exit_code == 0
+    assert explained.output.startswith(f"{rule} (")
+
+
+def test_a_draft_is_held_against_the_facts(tmp_path: Path) -> None:
+    known = tmp_path / "situation.json"
+    known.write_text('{"today": "2026-03-10", "person": {"name": "Dana Reyes"}, "me": {"name": "Ida"}}')
+    text = "Hi Dana, Maria told me about the team, and my six years of work would fit. Ida"
+    own = json.loads(run("-", "--situation", str(known), "--json", text=text).output)
+    drafted = json.loads(run("-", "--situation", str(known), "--drafted", "--json", text=text).output)
+    assert "ungrounded" not in {f["rule"] for f in own["findings"]}
+    assert [f["quote"] for f in drafted["findings"] if f["rule"] == "ungrounded"] == [
+        "Maria",
+        "six",
+        "years of",
+    ]
+    assert not drafted["sendable"]
+    assert isinstance(run("-", "--drafted", text=text).exception, BadInput)
+
+
+THANKS = (
+    "Hi {}, thank you for the tour of the docks and for your patience with my questions about tide tables."
+)
+
+
+def test_the_same_thanks_to_two_at_one_company_is_flagged(tmp_path: Path) -> None:
+    notes = tmp_path / "notes.jsonl"
+    people = [("Dana", "Northwind"), ("Olu", "Northwind"), ("Emi", "Fernhill"), ("Zoe", None)]
+    rows = [{"id": n, "name": n, "company": c, "text": THANKS.format(n)} for n, c in people]
+    notes.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    answers = [json.loads(line) for line in run("--jsonl", str(notes), "--json").output.splitlines()]
+    flagged = {a["id"]: [f["rule"] for f in a["findings"]] for a in answers}
+    assert flagged == {"Dana": ["same-words"], "Olu": ["same-words"], "Emi": [], "Zoe": []}
 
 
 def test_a_note_cannot_steer_the_terminal() -> None:

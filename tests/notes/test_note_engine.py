@@ -125,6 +125,11 @@ def test_a_situation_gives_the_facts() -> None:
         agreed=False,
         common=("ETH Zürich", "DuckCon"),
         shares=("school", "event"),
+        today=date(2026, 3, 10),
+        talked=(date(2026, 3, 2),),
+        dates=(date(2026, 3, 1), date(2026, 3, 2)),
+        happened=("referred", "met"),
+        told=("Dana Reyes", "Northwind", "ETH Zürich", "Lea Brandt", "DuckCon"),
     )
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tactful.app.load_rules import load_rules
+from tactful.app.set_aside import Asides
 from tactful.core.finding import Finding
 from tactful.core.situation import Plan, Role, Situation
 from tactful.errors import BadInput
 from tactful.notes.check import engine
 from tactful.notes.check.engine import sendable
 from tactful.notes.check.length import limit_of
-from tactful.notes.note import CHANNELS, SCENARIOS, Channel, Scenario, facts_of
+from tactful.notes.note import CHANNELS, SCENARIOS, Channel, NoteFacts, Scenario, facts_of
 
 __all__ = ["Checked", "as_channel", "as_scenario", "check_note", "findings_for", "sendable"]
 
@@ -40,8 +42,16 @@ def check_note(
     channel: Channel | None = None,
     plan: Plan | None = None,
     situation: Situation | None = None,
+    facts: NoteFacts | None = None,
+    grounded: bool = False,
+    asides: Asides | None = None,
 ) -> Checked:
-    """Check a note; what a situation knows (plan, reader, facts) is used where it is not given."""
+    """Check a note; what a situation knows (plan, reader, facts) is used where it is not given.
+
+    `grounded` is for words that the person did not write: all that they say must be among the facts. `asides` are
+    the findings that were set aside; they are listed, and count no more. Raises BadInput for a text too long to
+    be read, and where a draft has no facts to be held against.
+    """
     if len(text) > LONGEST:
         raise BadInput(
             f"The note has {len(text):,} characters.",
@@ -50,8 +60,16 @@ def check_note(
     if situation:
         plan, to = plan or situation.me.plan, to or situation.person.role
     rules = load_rules()
-    facts = facts_of(situation) if situation else None
+    facts = facts or (facts_of(situation) if situation else None)
+    if grounded:
+        if facts is None:
+            raise BadInput(
+                "Nothing is known to hold a draft against.", "Give the facts: a situation or a person."
+            )
+        facts = replace(facts, drafted=True)
     findings = engine.check(text, rules, scenario=scenario, to=to, channel=channel, plan=plan, facts=facts)
+    if asides:
+        findings = asides.marked(findings, text)
     return Checked(
         sendable=sendable(findings),
         characters=len(text),

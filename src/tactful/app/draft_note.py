@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from tactful.app.check_note import as_channel, as_scenario
 from tactful.app.load_rules import load_rules, load_wording
 from tactful.core.moment import What
 from tactful.core.situation import Action, Situation
 from tactful.notes.compose import Draft, compose
-from tactful.notes.note import Channel, Scenario
+from tactful.notes.note import Channel
 
 CHANNEL_OF: dict[Action, Channel] = {"connect": "request", "email": "email", "comment": "comment"}
-SCENARIO_OF: dict[Action, Scenario] = {
+RECIPE_OF: dict[Action, str] = {
     "follow-up": "follow-up",
-    "remind": "follow-up",
+    "remind": "remind",
+    "share": "share",
     "ask-referral": "ask-referral",
+    "ask-introduction": "ask-introduction",
+    "ask-recommendation": "ask-recommendation",
+    "ask-permission": "ask-permission",
     "ask-conversation": "informational",
     "comment": "comment",
 }
 # The first of these that happened says what a note is about.
-SCENARIO_AFTER: dict[What, Scenario] = {
+RECIPE_AFTER: dict[What, str] = {
     "rejected": "after-rejection",
     "interviewed": "after-interview",
     "accepted": "thank-acceptance",
@@ -32,21 +38,31 @@ SCENARIO_AFTER: dict[What, Scenario] = {
 
 def draft_note(
     situation: Situation,
-    scenario: str | None = None,
+    recipe: str | None = None,
     channel: str | None = None,
     *,
     playbook: str = "standard",
+    seed: int | None = None,
+    own: str | None = None,
+    sent: Collection[str] = (),
+    aside: Collection[str] = (),
 ) -> Draft:
-    """Draft the note of an advised play: its scenario and channel, in the wording of the playbook.
+    """Draft the note of an advised play: its recipe and channel, in the wording of the playbook.
 
-    Where no play names them, they are read from the situation. Raises BadInput for a name that is not one.
+    Where no play names them, they are read from the situation; a scenario is a recipe, too. `own`, `seed` and `sent`
+    are as in `compose`; rules in `aside` are not held against it. Raises BadInput for a name that is not one.
     """
+    wording = load_wording(playbook)
+    name = recipe or recipe_of(situation)
     return compose(
         situation,
-        as_scenario(scenario) or scenario_of(situation),
+        name if name in wording.recipe else str(as_scenario(name)),
         as_channel(channel) or channel_of(situation),
-        load_wording(playbook),
-        load_rules(),
+        wording,
+        tuple(rule for rule in load_rules() if rule.name not in aside),
+        seed=seed,
+        own=own,
+        sent=sent,
     )
 
 
@@ -57,12 +73,12 @@ def channel_of(situation: Situation) -> Channel:
     return "message" if situation.person.link == "connected" else "request"
 
 
-def scenario_of(situation: Situation) -> Scenario:
+def recipe_of(situation: Situation) -> str:
     """The kind of note: what is considered says so, else what happened with the person."""
-    if situation.considering in SCENARIO_OF:
-        return SCENARIO_OF[situation.considering]
+    if situation.considering in RECIPE_OF:
+        return RECIPE_OF[situation.considering]
     happened = {m.what for m in situation.moments if not m.with_}
-    for what, scenario in SCENARIO_AFTER.items():
+    for what, recipe in RECIPE_AFTER.items():
         if what in happened:
-            return scenario
+            return recipe
     return "alumni" if situation.person.role == "alum" else "informational"

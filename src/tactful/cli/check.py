@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 import msgspec
 
 from tactful.app.check_note import Checked, check_note
+from tactful.app.set_aside import Asides, asides_at
 from tactful.cli.json_out import echo_json
-from tactful.cli.options import json_option
-from tactful.cli.page import say, width
-from tactful.core.finding import Finding, blocks
+from tactful.cli.options import json_option, ledger_option, on_option
 from tactful.core.situation import Plan, Role, Situation
 from tactful.errors import BadInput
-from tactful.notes.note import CHANNELS, SCENARIOS, Channel, Scenario
+from tactful.notes.note import CHANNELS, SCENARIOS, Channel, NoteFacts, Scenario, facts_of
 
 ROLES = msgspec.json.schema(Role)["enum"]
-COLOURS = {"error": "yellow", "warning": "cyan", "hint": "blue"}
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,10 +30,21 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Line(Setting, frozen=True, kw_only=True):
-    """One line of `--jsonl`; what it leaves out is taken from the options."""
+    """One line of `--jsonl`; what it leaves out is taken from the options. `name` and `company` are the reader's."""
 
     text: str
     id: str | int | None = None
+    name: str | None = None
+    company: str | None = None
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """What all notes of one call share: the facts, and what was set aside."""
+
+    situation: Situation | None = None
+    facts: NoteFacts | None = None
+    drafted: bool = False
+    asides: Asides = Asides()
 
 
 @click.command("check")
@@ -45,16 +54,25 @@ class Line(Setting, frozen=True, kw_only=True):
 @click.option("--as", "channel", type=click.Choice(CHANNELS), help="How it is sent.")
 @click.option("--plan", type=click.Choice(["free", "premium"]), help="The LinkedIn plan; free unless said.")
 @click.option("--situation", metavar="FILE", help="What is known, as for `tactful advise`.")
+@click.option("--person", metavar="NAME", help="Somebody of the ledger, instead of --situation.")
+@click.option(
+    "--drafted", is_flag=True, help="The words are not yours: flag all that is in none of the facts."
+)
 @click.option("--jsonl", metavar="FILE", help="Check many notes: one JSON object with `text` a line.")
 @click.option("--list", "list_rules", is_flag=True, help="List the rules.")
 @click.option("--explain", metavar="RULE", help="Explain one rule.")
+@click.option("--set-aside", metavar="RULE", multiple=True, help="Let this finding be, for this text.")
+@click.option("--take-up", metavar="RULE", multiple=True, help="Take up again what was set aside.")
+@click.option("--always", is_flag=True, help="With --set-aside and --take-up: for every text.")
 @click.option(
     "--no-spelling",
     is_flag=True,
     expose_value=False,
     help="Leave a spelling checker out; so far there is a list of common slips only, which is always used.",
 )
+@on_option
 @json_option
+@ledger_option
 def check(
     *,
     file: str | None,
@@ -63,31 +81,47 @@ def check(
     channel: Channel | None,
     plan: Plan | None,
     situation: str | None,
+    person: str | None,
+    drafted: bool,
     jsonl: str | None,
     list_rules: bool,
     explain: str | None,
+    set_aside: tuple[str, ...],
+    take_up: tuple[str, ...],
+    always: bool,
+    on: date,
     as_json: bool,
+    ledger: Path,
 ) -> None:
     """Check the note in FILE (- reads standard input) before it goes out."""
     if list_rules or explain:
-        _rules(explain, as_json)
+        from tactful.cli.rule_pages import say_rules
+
+        say_rules(explain, as_json)
         return
+    text = _text(file, jsonl) if file or jsonl or not always else None
+    if set_aside or take_up:
+        _decide(ledger, set_aside, take_up, None if always else text, jsonl)
+        if text is None:
+            return
+    if situation and person:
+        raise BadInput("Both --situation and --person say what is known.", "Give one of them.")
     setting = Setting(scenario=scenario, to=to, channel=channel, plan=plan)
-    known = one_situation(situation) if situation else None
-    if jsonl and not file:
+    told, facts = (
+        _person(ledger, person, on) if person else (one_situation(situation) if situation else None, None)
+    )
+    known = Known(situation=told, facts=facts, drafted=drafted, asides=asides_at(ledger))
+    if jsonl:
         ready = _many(jsonl, setting, known)
-    elif file and not jsonl:
-        note = read(file).replace("\r\n", "\n").strip("\n")
-        if not note.strip():
-            raise BadInput(f"{file} holds no words.", "Write the note first, or try `tactful draft`.")
-        checked = _check(note, setting, known)
+    else:
+        checked = _check(text or "", setting, known)
         ready = checked.sendable
         if as_json:
             echo_json(checked)
         else:
-            _report(note, checked)
-    else:
-        raise BadInput("Nothing says what to check.", "Name one FILE, `-`, or --jsonl FILE.")
+            from tactful.cli.check_report import report
+
+            report(text or "", checked, file or "-")
     sys.exit(0 if ready else 1)
 
 
@@ -115,19 +149,87 @@ def one_situation(place: str) -> Situation:
     return situations[0]
 
 
-def _check(text: str, setting: Setting, known: Situation | None) -> Checked:
+def _text(file: str | None, jsonl: str | None) -> str | None:
+    """The one note that is checked; None for many."""
+    if bool(file) is bool(jsonl):
+        raise BadInput("Nothing says what to check.", "Name one FILE, `-`, or --jsonl FILE.")
+    if not file:
+        return None
+    note = read(file).replace("\r\n", "\n").strip("\n")
+    if not note.strip():
+        raise BadInput(f"{file} holds no words.", "Write the note first, or try `tactful draft`.")
+    return note
+
+
+def _decide(
+    path: Path, aside: tuple[str, ...], up: tuple[str, ...], text: str | None, jsonl: str | None
+) -> None:
+    """Set aside and take up, for this text or for good."""
+    from tactful.app.ledger_at import open_at
+    from tactful.app.set_aside import known_rule, put_aside, take_up
+    from tactful.cli.page import say
+
+    if jsonl and text is None:
+        raise BadInput(
+            "A finding is set aside in one text, or for good.", "Name one FILE, or leave --jsonl out."
+        )
+    for rule in (*aside, *up):
+        known_rule(rule)
+    now = datetime.now(UTC)
+    with open_at(path, now=now, create=True) as opened:
+        if aside:
+            put_aside(opened, aside, text, now=now)
+        if up:
+            take_up(opened, up, text, now=now)
+    if text is None:
+        for rules, what in ((aside, "is set aside for good"), (up, "is taken up again")):
+            for rule in rules:
+                say(f"{rule} {what}.")
+
+
+def _person(path: Path, typed: str, on: date) -> tuple[Situation, NoteFacts]:
+    from tactful.app.check_for import known_about
+    from tactful.app.ledger_at import open_at
+
+    with open_at(path, now=datetime.now(UTC)) as opened:
+        return known_about(opened, typed, on)
+
+
+def _check(text: str, setting: Setting, known: Known) -> Checked:
     return check_note(
         text,
         scenario=setting.scenario,
         to=setting.to,
         channel=setting.channel,
         plan=setting.plan,
-        situation=known,
+        situation=known.situation,
+        facts=known.facts,
+        grounded=known.drafted,
+        asides=known.asides,
     )
 
 
-def _many(place: str, default: Setting, known: Situation | None) -> bool:
+def _many(place: str, default: Setting, known: Known) -> bool:
     """Answer each line of a file; when a line cannot be read, name all such lines and answer none."""
+    from tactful.app.check_for import Reader, said_to_others
+
+    lines = _lines(place)
+    others = said_to_others([(Reader(name=line.name, company=line.company), line.text) for line in lines])
+    ready = True
+    for line, other in zip(lines, others, strict=True):
+        setting = Setting(
+            scenario=line.scenario or default.scenario,
+            to=line.to or default.to,
+            channel=line.channel or default.channel,
+            plan=line.plan or default.plan,
+        )
+        checked = _check(line.text, setting, _about(line, other, known))
+        ready = ready and checked.sendable
+        echo_json({"id": line.id, **msgspec.structs.asdict(checked)}, indent=False)
+    return ready
+
+
+def _lines(place: str) -> list[Line]:
     lines: list[Line] = []
     problems: list[str] = []
     for number, raw in enumerate(read(place).split("\n"), 1):
@@ -140,68 +242,18 @@ def _many(place: str, default: Setting, known: Situation | None) -> bool:
         raise BadInput(
             "\n".join([f"{place} has lines that are no notes:", *problems]), "Mend them and run again."
         )
-    ready = True
-    for line in lines:
-        setting = Setting(
-            scenario=line.scenario or default.scenario,
-            to=line.to or default.to,
-            channel=line.channel or default.channel,
-            plan=line.plan or default.plan,
-        )
-        checked = _check(line.text, setting, known)
-        ready = ready and checked.sendable
-        echo_json({"id": line.id, **msgspec.structs.asdict(checked)}, indent=False)
-    return ready
+    return lines
 
 
-def _report(text: str, checked: Checked) -> None:
-    """What a person sees: the note with the places marked, then what helps, then where it stands."""
-    from tactful.notes.check.mark import marked
-
-    spans = [finding.span for finding in checked.findings if finding.span]
-    for line in marked(text, spans, width() - 2):
-        click.echo(f"  {line}".rstrip())
-    for number, finding in enumerate(checked.findings, 1):
-        click.echo("")
-        for part in _said(str(number) if finding.span else "-", finding):
-            say(part, hang=3)
-    count = sum(blocks(finding) for finding in checked.findings)
-    size = f"{checked.characters} of {checked.limit}" if checked.limit else f"{checked.characters}"
-    click.echo("")
-    say(f"{'Ready to send.' if not count else f'Not ready yet: {count} to mend.'} {size} characters.")
-
-
-def _said(label: str, finding: Finding) -> Iterator[str]:
-    yield f"{label}  {finding.level} {finding.rule}: {finding.message}"
-    yield f"   {finding.advice}"
-    yield f"   {finding.why} ({', '.join(finding.sources)})"
-
-
-def _rules(name: str | None, as_json: bool) -> None:
-    """List the rules, or explain one."""
-    from tactful.app.load_rules import load_rules
-
-    rules = {rule.name: rule for rule in load_rules()}
-    if name is not None and name not in rules:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, rules, n=3) or sorted(rules)[:3]
-        raise BadInput(f"There is no rule {name}.", f"Perhaps {', '.join(near)}? All: tactful check --list")
-    chosen = [rules[name]] if name else list(rules.values())
-    if as_json:
-        keys = ("name", "level", "why", "advice", "source", "rules")
-        echo_json(
-            [{("rule" if key == "name" else key): getattr(rule, key) for key in keys} for rule in chosen]
-        )
-    elif name is None:
-        for rule in chosen:
-            say(f"{rule.name:21} {rule.level:8} {rule.why}", hang=31)
-    else:
-        rule = chosen[0]
-        say(f"{rule.name} ({rule.level}): {rule.why}")
-        say(rule.advice)
-        for head, examples in (("Flags:", rule.flags), ("Passes:", rule.passes)):
-            say(head)
-            for example in examples:
-                say(f"- {example.text}", indent=2, hang=4)
-        say(f"Source: {', '.join(rule.source)}")
+def _about(line: Line, other: str | None, known: Known) -> Known:
+    """What is known, with what a line itself says of its reader."""
+    if not (line.name or line.company):
+        return known
+    facts = known.facts or (facts_of(known.situation) if known.situation else NoteFacts())
+    facts = msgspec.structs.replace(
+        facts,
+        name=line.name or facts.name,
+        company=line.company or facts.company,
+        sent_others=(other,) if other else facts.sent_others,
+    )
+    return msgspec.structs.replace(known, facts=facts)

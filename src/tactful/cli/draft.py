@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 )
 @click.option("--scenario", type=click.Choice(SCENARIOS), help="What kind of note, if not the advised one.")
 @click.option("--as", "channel", type=click.Choice(CHANNELS), help="How it is sent.")
+@click.option("--say", "own", metavar="WORDS", help="A sentence of your own, set in as it is.")
+@click.option(
+    "--seed", type=int, metavar="NUMBER", help="Another number, other words; the same number, the same."
+)
 @click.option("--plan", type=click.Choice(["free", "premium"]), help="The LinkedIn plan; free unless said.")
 @click.option("--anyway", is_flag=True, help="Draft also where the advice is to wait or to leave it.")
 @on_option
@@ -41,6 +45,8 @@ def command(
     situation: str | None,
     scenario: Scenario | None,
     channel: Channel | None,
+    own: str | None,
+    seed: int | None,
     plan: Plan | None,
     anyway: bool,
     on: date,
@@ -60,15 +66,17 @@ def command(
         known = one_situation(situation)
         known = replace(known, me=replace(known.me, plan=plan)) if plan else known
         on = known.today
-        drafted = draft_advised(known, scenario, channel, anyway=anyway)
+        drafted = draft_advised(known, scenario, channel, anyway=anyway, seed=seed, own=own)
     else:
         with open_at(ledger, now=datetime.now(UTC)) as opened:
-            drafted = draft_for(opened, " ".join(who), on, scenario, channel, anyway=anyway)
+            drafted = draft_for(
+                opened, " ".join(who), on, scenario, channel, anyway=anyway, seed=seed, own=own
+            )
     if as_json:
         echo_json(drafted)
     else:
         _say_draft(drafted, on)
-    ctx.exit(0 if drafted.text is not None else 1)
+    ctx.exit(0 if drafted.text is not None or drafted.nothing else 1)
 
 
 def _say_draft(drafted: Drafted, on: date) -> None:
@@ -80,23 +88,27 @@ def _say_draft(drafted: Drafted, on: date) -> None:
         if advice.instead:
             say(f"Instead: {advice.instead.text}", indent=2, hang=4)
     if drafted.text is not None:
-        if drafted.subject:
-            say(f"Subject: {drafted.subject}")
-            say()
-        for line in drafted.text.split("\n"):
-            say(line)
-        size = f"{drafted.characters} of {drafted.limit}" if drafted.limit else f"{drafted.characters}"
-        say()
-        say(f"{size} characters. Read it aloud once; the sending is yours.")
-    elif drafted.missing == ("text",):
-        say(drafted.asks[0])
-        say("Check what you wrote: tactful check -")
+        _say_text(drafted)
         return
+    if drafted.nothing:
+        say(drafted.nothing)
     elif drafted.missing:
-        say("Some facts are needed first:")
+        say("This is needed first:")
     elif advice.verdict != "send" and not drafted.asks:
         say("Draft it all the same with --anyway.")
     else:
         say("No wording fits yet:")
     for line in drafted.asks:
         say(f"- {line}", indent=2, hang=4)
+
+
+def _say_text(drafted: Drafted) -> None:
+    """The words with their number; other wordings are a seed away, and all in the JSON."""
+    if drafted.subject:
+        say(f"Subject: {drafted.subject}")
+        say()
+    for line in (drafted.text or "").split("\n"):
+        say(line)
+    size = f"{drafted.characters} of {drafted.limit}" if drafted.limit else f"{drafted.characters}"
+    say()
+    say(f"{size} characters. Read it aloud once; the sending is yours.")

@@ -14,7 +14,8 @@ class Finding(Struct, frozen=True, kw_only=True):
 
     `span` is half-open and counts code points; it and `quote` are None for what is missing. `message` names
     the fault, `advice` the cure, `why` how a reader takes it. `source` is the id that says so, of the
-    etiquette or of a list of sources; `sources` has all of them, `source` first.
+    etiquette or of a list of sources; `sources` has all of them, `source` first. `set_aside` is True when the
+    person has set it aside, and it no longer counts.
     """
 
     rule: str
@@ -26,8 +27,9 @@ class Finding(Struct, frozen=True, kw_only=True):
     why: str
     source: str
     sources: tuple[str, ...] = ()
+    set_aside: bool = False
 
 
 def blocks(finding: Finding) -> bool:
-    """True when the note should not go out as it is; a hint never blocks."""
-    return finding.level != "hint"
+    """True when the note should not go out as it is; a hint never blocks, nor what was set aside."""
+    return finding.level != "hint" and not finding.set_aside

@@ -103,7 +103,8 @@ class Play(Entry, frozen=True, kw_only=True):
     `trigger` is a mark, several (the first that is there), or `today` for what has no date. The play is over when
     one of `done_by` happened on or after the trigger. `also` lists other actions it answers. `mild` plays are
     offered only when nothing else is, and `a_day` says how many of a kind one day holds. A `scenario` is the kind of
-    note it calls for; `draft` is false where only the person's own words will do.
+    note it calls for, a `recipe` how it is made where that is not the scenario's own; `draft` is false where it needs a
+    sentence of the person's own. A play without either needs no words.
     """
 
     title: str
@@ -125,6 +126,7 @@ class Play(Entry, frozen=True, kw_only=True):
     instead: Instead | None = None
     mild: bool = False
     scenario: str | None = None
+    recipe: str | None = None
     channel: Channel = "none"
     a_day: int = 5
     draft: bool = True

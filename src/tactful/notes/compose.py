@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
-from heapq import nlargest
-from itertools import product
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from tactful.core.finding import Finding
+from tactful.core.finding import Finding, blocks
 from tactful.core.situation import Situation
 from tactful.notes.check.engine import check, sendable
 from tactful.notes.check.length import limit_of
 from tactful.notes.check.rule import Rule
-from tactful.notes.known_facts import known_facts, tone_of
-from tactful.notes.note import Channel, Scenario, facts_of
-from tactful.notes.wording import Ingredient, Way, Wording
+from tactful.notes.fitting import Choice, Picks, best_sets
+from tactful.notes.known_facts import Facts
+from tactful.notes.note import Channel, facts_of
+from tactful.notes.telling import Task, task_of
+from tactful.notes.variants import another, same_words
+from tactful.notes.wording import Wording
 
-_SLOT = re.compile(r"\{(\w+)\}")
-_MAY_REPEAT = frozenset(("company", "title", "me", "first", "name"))
 _VARIANTS = 3
-_TRIED = 60
+_TRIED = 24
+_BRIEF = 3
+_NO_LIMIT = 100_000
 
 
 class Draft(Struct, frozen=True, kw_only=True):
     """The public answer of `tactful draft`.
 
-    `text` is None when a fact is missing (`missing` names the fields of the situation, `asks` asks for it)
-    or when no wording fits and passes its own check. `used` are the fields that the text rests on.
+    `text` is None when something essential is missing (`missing` names it, `asks` asks for it), when there is
+    `nothing` to write, or when no wording fits and passes its own check. `variants` are other wordings of the same.
+    `used` are the fields of the situation that the text rests on.
     """
 
     text: str | None
@@ -40,124 +41,164 @@ class Draft(Struct, frozen=True, kw_only=True):
     used: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
     asks: tuple[str, ...] = ()
+    nothing: str | None = None
 
 
-class Choice(Struct, frozen=True):
-    """One way to say one ingredient, filled; `worth` grows with what is better said."""
-
-    ingredient: Ingredient
+class _Found(Struct, frozen=True):
     text: str
-    slots: frozenset[str]
-    worth: int
+    picks: Picks
+    findings: tuple[Finding, ...]
 
 
-Picks = tuple[Choice, ...]
+class _Desk(Struct, frozen=True):
+    """The task with what every text is held against: rules, limit, and what others have been sent."""
+
+    task: Task
+    rules: Sequence[Rule]
+    limit: int | None
+    sent: tuple[str, ...]
 
 
 def compose(
-    situation: Situation, scenario: Scenario, channel: Channel, wording: Wording, rules: Sequence[Rule]
+    situation: Situation,
+    recipe: str,
+    channel: Channel,
+    wording: Wording,
+    rules: Sequence[Rule],
+    *,
+    seed: int | None = None,
+    own: str | None = None,
+    sent: Collection[str] = (),
 ) -> Draft:
-    """Draft a note of this scenario for this channel from what the situation holds."""
-    recipe, facts = wording.recipe[scenario], known_facts(situation)
+    """Draft the note of a recipe for this channel from what the situation holds.
+
+    `own` are words of the person's own, set in as they are. `sent` are texts that others at the company have, none
+    of which is written again. The same facts and `seed` (left out, it follows from the person) give the same draft.
+    """
+    task = task_of(situation, recipe, channel, wording, seed, own)
     limit = limit_of(rules, channel, situation.me.plan)
-    ways = {
-        part: wording.ways(part, scenario, channel, tone_of(situation), facts.keys()) for part in recipe.parts
-    }
-    if missing := _missing([ways[part] for part in recipe.essential], facts):
-        asked = [wording.fact[slot] for slot in missing]
-        fields = tuple(dict.fromkeys(fact.field for fact in asked))
-        return Draft(text=None, limit=limit, missing=fields, asks=tuple(fact.ask for fact in asked))
-    worth = {part: 20 * 2 ** (len(recipe.prefers) - i) for i, part in enumerate(recipe.prefers)}
-    choices = [
-        _choices(part, ways[part], facts, 0 if part in recipe.essential else worth.get(part, 10))
-        for part in recipe.parts
-    ]
-    passed: dict[str, tuple[Picks, tuple[Finding, ...]]] = {}
-    failed: tuple[Finding, ...] = ()
-    for picks in _sets(choices, channel, limit):
-        text = _joined(picks, channel)
-        findings = check(
-            text,
-            rules,
-            scenario=scenario,
-            to=situation.person.role,
-            channel=channel,
-            plan=situation.me.plan,
-            facts=facts_of(situation),
-        )
-        if sendable(findings):
-            passed[text] = picks, findings
-        failed = failed or findings
-        if len(passed) == _VARIANTS:
-            break
-    if not passed:
+    if missing := task.missing():
+        names = dict.fromkeys(wording.fact[slot].name for slot in missing)
+        return Draft(text=None, limit=limit, missing=tuple(names), asks=task.questions(missing))
+    found, failed = _drafts(_Desk(task, rules, limit, tuple(sent)))
+    if not found:
         return Draft(text=None, limit=limit, findings=failed, asks=_why_none(failed, limit))
-    text, (picks, findings) = next(iter(passed.items()))
-    subjects = (s.format_map(facts) for s in recipe.subjects if slots_of(s) <= facts.keys())
+    first = found[0]
     return Draft(
-        text=text,
-        subject=next(subjects, None) if channel == "email" else None,
-        characters=len(text),
+        text=first.text,
+        subject=next(iter(task.filled(task.recipe.subjects)), None) if channel == "email" else None,
+        characters=len(first.text),
         limit=limit,
-        variants=tuple(passed)[1:],
-        used=tuple(sorted({wording.fact[slot].field for pick in picks for slot in pick.slots})),
-        findings=findings,
-        asks=tuple(finding.advice for finding in findings),
+        variants=tuple(one.text for one in found[1:]),
+        used=tuple(sorted({wording.fact[slot].field for pick in first.picks for slot in pick.slots})),
+        findings=first.findings,
     )
 
 
-def slots_of(template: str) -> frozenset[str]:
-    """The names of the facts a template needs."""
-    return frozenset(_SLOT.findall(template))
+def _drafts(desk: _Desk) -> tuple[list[_Found], tuple[Finding, ...]]:
+    """The draft and its variants; where there is none, what the best of them failed on.
+
+    A fact whose words fail the check is left out where the note can do without it.
+    """
+    found: list[_Found] = []
+    failed: tuple[Finding, ...] = ()
+    spoilt: frozenset[str] = frozenset()
+    while len(found) < _VARIANTS:
+        one, findings = _next(desk, found, spoilt)
+        if one:
+            found.append(one)
+            continue
+        failed = failed or findings
+        more = spoilt | {slot for finding in findings for slot in _spoiling(desk.task.facts, finding)}
+        if found or more == spoilt:
+            break
+        spoilt = more
+    return found, failed
 
 
-def _missing(essential: Iterable[Sequence[Way]], facts: dict[str, str]) -> list[str]:
-    """The facts to ask for: where an ingredient cannot be said at all, those of the way that lacks least."""
-    missing: list[str] = []
-    for ways in essential:
-        lacking: list[list[str]] = [sorted(slots_of(way.text) - facts.keys()) for way in ways]
-        if lacking and all(lacking):
-            missing += sorted(lacking, key=len)[0]
-    return list(dict.fromkeys(missing))
+def _next(
+    desk: _Desk, found: Sequence[_Found], spoilt: Collection[str]
+) -> tuple[_Found | None, tuple[Finding, ...]]:
+    """The best text that passes, is another one than those found and was sent to nobody; else why the best failed."""
+    said = {pick.way for one in found for pick in one.picks if pick.counts}
+    texts = [one.text for one in found]
+    failed: tuple[Finding, ...] = ()
+    tried = 0
+    for picks in _sets(desk, said, spoilt):
+        text = _joined(picks, desk.task, len(found))
+        long = desk.limit is not None and len(text) > desk.limit
+        if long or not another(text, texts) or same_words(text, desk.sent):
+            continue
+        findings = _checked(text, desk)
+        if sendable(findings):
+            return _Found(text, picks, findings), ()
+        failed = failed or findings
+        tried += 1
+        if tried == _TRIED:
+            break
+    return None, failed
 
 
-def _choices(part: Ingredient, ways: Sequence[Way], facts: dict[str, str], optional: int) -> list[Choice]:
-    """What can be said; nothing at all too, where the ingredient is worth something but not essential."""
-    said = [
-        Choice(part, way.text.format_map(facts), slots, optional - place)
-        for place, way in enumerate(ways)
-        if (slots := slots_of(way.text)) <= facts.keys()
-    ]
-    return [*said, Choice(part, "", frozenset(), 0)] if optional else said
+def _sets(desk: _Desk, said: Collection[str], spoilt: Collection[str]) -> list[Picks]:
+    task = desk.task
+    parts = [part for part in task.recipe.essential if part in task.wording.part]
+    needed = [task.choices(part, said, spoilt) for part in parts]
+    wanted = [task.choices(part, said, spoilt) for part in task.recipe.prefers]
+    sentences = len([part for part in parts if part not in ("greeting", "sign-off")])
+    most = min(task.recipe.most, _BRIEF) if task.situation.person.role == "executive" else task.recipe.most
+    return best_sets(needed, wanted, _NO_LIMIT if desk.limit is None else desk.limit, max(most, sentences))
 
 
-def _sets(choices: Sequence[Sequence[Choice]], channel: Channel, limit: int | None) -> list[Picks]:
-    """The sets that fit and say no fact twice, the most worth first."""
-    fitting = (
-        picks
-        for picks in product(*choices)
-        if _once(picks) and (limit is None or len(_joined(picks, channel)) <= limit)
+def _joined(picks: Picks, task: Task, turn: int) -> str:
+    """Greeting, body and sign-off, each on a line of its own; a request is one paragraph."""
+    shape = task.recipe.shapes[(task.seed + turn) % len(task.recipe.shapes)]
+    said = {pick.part: pick for pick in picks}
+    body = [said[part] for part in shape if part in said]
+    lines = [said[part].text for part in ("greeting", "forward", "sign-off") if part in said]
+    words = " ".join(pick.text for pick in body)
+    place = int("greeting" in said)
+    if task.channel != "request":
+        return "\n\n".join([*lines[:place], words, *lines[place:]])
+    return " ".join([*lines[:place], _small(words, body[0]) if place and body else words, *lines[place:]])
+
+
+def _small(words: str, first: Choice) -> str:
+    """A body as it goes on after a greeting on the same line; what begins with a name keeps its letters."""
+    named = first.way.startswith("{") and not first.way.startswith("{role_}")
+    word = words.partition(" ")[0].replace("’", "'").partition("'")[0]
+    return words if named or word == "I" else words[:1].lower() + words[1:]
+
+
+def _checked(text: str, desk: _Desk) -> tuple[Finding, ...]:
+    situation = desk.task.situation
+    return check(
+        text,
+        desk.rules,
+        scenario=desk.task.recipe.scenario,
+        to=situation.person.role,
+        channel=desk.task.channel,
+        plan=situation.me.plan,
+        facts=facts_of(situation),
     )
-    return nlargest(_TRIED, fitting, key=lambda picks: sum(pick.worth for pick in picks))
 
 
-def _once(picks: Picks) -> bool:
-    said = [slot for pick in picks for slot in pick.slots - _MAY_REPEAT]
-    return len(said) == len(set(said))
+def _spoiling(facts: Facts, finding: Finding) -> Iterator[str]:
+    """The facts whose words a finding that blocks is about."""
+    said = (finding.quote or "").casefold()
+    if said and blocks(finding):
+        words = {word for word in said.split() if len(word) > 3}
+        for slot, value in facts.items():
+            low = value.casefold()
+            if said in low or low in said or words & set(low.split()):
+                yield slot
 
 
-def _joined(picks: Picks, channel: Channel) -> str:
-    """Greeting, body and sign-off, each on a line of its own; a request has no room for blank lines."""
-    ends = ("greeting", "sign-off")
-    head = [pick.text for pick in picks if pick.ingredient == "greeting"]
-    body = [pick.text for pick in picks if pick.text and pick.ingredient not in ends]
-    tail = [pick.text for pick in picks if pick.text and pick.ingredient == "sign-off"]
-    return ("\n" if channel == "request" else "\n\n").join([*head, " ".join(body), *tail])
-
-
-def _why_none(failed: tuple[Finding, ...], limit: int | None) -> tuple[str, ...]:
-    if failed:
-        return tuple(finding.advice for finding in failed)
+def _why_none(failed: Iterable[Finding], limit: int | None) -> tuple[str, ...]:
+    advice = tuple(dict.fromkeys(finding.advice for finding in failed if blocks(finding)))
+    if advice:
+        return advice
+    if limit is None or limit > 1000:
+        return ("Every wording has gone to somebody else there: write this one in your own words.",)
     return (
         f"What must be said does not fit into {limit} characters: shorten a fact, or send it as a message.",
     )

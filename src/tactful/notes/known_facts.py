@@ -2,79 +2,154 @@
 
 from __future__ import annotations
 
-from tactful.core.moment import Moment, What
+import re
+from collections.abc import Mapping
+
+from tactful.core.moment import Moment
 from tactful.core.situation import Share, Situation
+from tactful.notes.clauses import about_me, aimed, job, lived, plain, role, topic
+from tactful.notes.companies import spoken
+from tactful.notes.names import Name, parse
+from tactful.notes.occasions import day_words, last
 from tactful.notes.wording import Tone
 
-_TITLES = frozenset(
-    {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "herr", "frau"}
+_EVENT = re.compile(
+    r"conference|meet-?up|\bfair\b|summit|expo\b|congress|forum|workshop|festival|hackathon|\bcon\b|Con\b|symposium"
+    r"|\bdays?\b|\b20\d\d\b|mixer|breakfast|reunion|webinar|trade show|evening|dinner",
 )
+Facts = dict[str, str]
 
 
-def known_facts(situation: Situation) -> dict[str, str]:
-    """What is known, as words: white space folded, no full stop at the end. What is unknown is left out.
+def known_facts(situation: Situation, tone: Tone = "relaxed", *, to: str | None = None) -> Facts:
+    """What is known, as words that fit into a sentence; what is unknown is left out.
 
-    A referrer who has not agreed to be named is unknown.
+    `to` is the name of the reader where that is not the person. A referrer who has not agreed to be named is unknown.
     """
-    me, person, company, job = situation.me, situation.person, situation.company, situation.opportunity
-    referral = _last(situation, "referred")
-    interview = _last(situation, "interviewed")
-    met = _last(situation, "met") or _last(situation, "attended")
-    post = _last(situation, "posted")
-    talk = _last(situation, "talked")
-    values = {
-        "first": _first(person.name),
-        "name": person.name,
-        "me": me.name,
-        "line": me.line,
-        "experience": me.experience[0] if me.experience else None,
-        "goal": me.goal,
-        "company": company.name,
-        "admire": company.admire,
-        "title": job.title,
-        "referrer": referral.via if referral and referral.agreed is not False else None,
-        "topic": _topic(interview),
-        "event": (met.via or _topic(met)) if met else None,
-        "event_topic": _topic(met) if met and met.via else None,
-        "post": _topic(post),
-        "talked": _topic(talk),
-        "school": _shared(situation, "school"),
-        "employer": _shared(situation, "employer"),
-        "group": _shared(situation, "group"),
-        "mutual": person.mutual_names[0] if person.mutual_names else None,
+    person, company = situation.person, situation.company
+    reader = parse(to or person.name)
+    values: dict[str, str | None] = {
+        "first": greeted(reader, tone, knows=_on_first_names(situation)),
+        "them": parse(person.name).full,
+        "company": spoken(plain(company.name)) if company.name else None,
+        "admire": _opinion(company.admire),
+        **_mine(situation),
+        **_job(situation),
+        **_shared(situation, to),
+        **_between_us(situation),
     }
-    if met and met.what == "met" and values["event"]:
-        values["met"] = values["event"]
-    return {key: tidy for key, value in values.items() if value and (tidy := _tidy(value))}
+    return {key: value for key, value in values.items() if value and any(c.isalnum() for c in value)}
 
 
 def tone_of(situation: Situation) -> Tone:
-    """Formal where the company is, or the person reserved; relaxed otherwise."""
-    formal = situation.company.culture == "formal" or situation.person.manner == "reserved"
-    return "formal" if formal else "relaxed"
+    """Formal where the person is reserved, or the company formal and the person not known to be warm."""
+    person = situation.person
+    if person.manner == "reserved":
+        return "formal"
+    close = person.manner == "warm" or person.role in ("colleague", "alum", "referrer")
+    return "formal" if situation.company.culture == "formal" and not close else "relaxed"
 
 
-def _last(situation: Situation, what: What) -> Moment | None:
-    past = [m for m in situation.moments if m.what == what and not m.with_ and m.on <= situation.today]
-    return max(past, key=lambda m: m.on, default=None)
+def greeted(name: Name, tone: Tone, *, knows: bool) -> str:
+    """How to greet: `Dr. Nguyen` where somebody writes a title, unless you know each other; else as they are called."""
+    if tone == "formal" or not name.family:
+        return name.formal
+    return name.formal if name.title and not knows else name.called or name.full
 
 
-def _topic(moment: Moment | None) -> str | None:
-    return moment.about[0] if moment and moment.about else None
+def _on_first_names(situation: Situation) -> bool:
+    person = situation.person
+    return person.manner == "warm" or person.role == "colleague" or situation.company.culture == "relaxed"
 
 
-def _shared(situation: Situation, what: Share) -> str | None:
-    return next((shared.name for shared in situation.person.shared if shared.what == what), None)
+def _mine(situation: Situation) -> Mapping[str, str | None]:
+    me = situation.me
+    name = parse(me.name)
+    line = plain(me.line or "")
+    who, short = about_me(line)
+    told = set((situation.opportunity.title or "").casefold().split())
+    kind, did = lived(plain(me.experience[0])) if me.experience else ("", "")
+    aim, goal = aimed(plain(me.goal)) if me.goal else ("", "")
+    return {
+        "me": name.full,
+        "me_first": name.called or name.full,
+        "who": who,
+        "who_short": short if short != who and not set(short.casefold().split()[1:]) <= told else None,
+        "line": None if who else line[:1].upper() + line[1:],
+        "did": did if kind == "noun" else None,
+        "did_past": did if kind == "past" else None,
+        "did_years": did if kind == "years" else None,
+        "aim": goal if aim == "noun" else None,
+        "aim_to": goal if aim == "do" else None,
+    }
 
 
-def _first(name: str | None) -> str | None:
-    """The name to greet with: the first word, or title and last word where the name has a title."""
-    words = (name or "").split()
-    if words and words[0].rstrip(".").casefold() in _TITLES and len(words) > 1:
-        return f"{words[0]} {words[-1]}"
-    return words[0] if words else None
+def _job(situation: Situation) -> Mapping[str, str | None]:
+    title = job(plain(situation.opportunity.title or ""))
+    referral = last(situation, "referred")
+    applied = last(situation, "applied", others=True)
+    named = referral.via if referral and referral.agreed is not False else None
+    return {
+        "title": title,
+        "role": role(title) if title else None,
+        "role_": role(title).replace("the", "The", 1) if title else None,
+        "referrer": parse(named).full if named else None,
+        "applied_day": day_words(applied.on, situation.today) if applied else None,
+    }
 
 
-def _tidy(value: str) -> str:
-    printable = "".join(c if c.isprintable() else " " for c in value)
-    return " ".join(printable.split()).rstrip(".!?;,: ")
+def _shared(situation: Situation, to: str | None) -> Mapping[str, str | None]:
+    def named(what: Share) -> str | None:
+        return next((plain(one.name) for one in situation.person.shared if one.what == what), None)
+
+    employer = named("employer")
+    names = situation.person.mutual_names
+    return {
+        "school": named("school"),
+        "employer": spoken(employer) if employer else None,
+        "group": named("group"),
+        "field": named("field"),
+        "mutual": parse(names[0]).full if names and not to else None,
+    }
+
+
+def _between_us(situation: Situation) -> Mapping[str, str | None]:
+    """What was talked about, where you met, what they wrote."""
+    today = situation.today
+    interview, talk = last(situation, "interviewed"), last(situation, "talked")
+    met, there = last(situation, "met"), last(situation, "attended")
+    spoke, post = last(situation, "interviewed", others=True), last(situation, "posted")
+    where, told = _event(met)
+    attended = _event(there)
+    at = attended[0] or attended[1]
+    at = at or next((plain(one.name) for one in situation.person.shared if one.what == "event"), None)
+    return {
+        "about": _about(interview),
+        "interview_day": day_words(interview.on, today) if interview else None,
+        "spoke_day": day_words(spoke.on, today) if spoke else None,
+        "talked_about": _about(talk),
+        "talk_day": day_words(talk.on, today) if talk else None,
+        "met_at": where,
+        "met_day": day_words(met.on, today) if met else None,
+        "met_about": told,
+        "event": None if where else at,
+        "post": _about(post),
+    }
+
+
+def _event(moment: Moment | None) -> tuple[str | None, str | None]:
+    """The event of a meeting and what was talked about; a topic that sounds like an event is one."""
+    if moment is None:
+        return None, None
+    topics = [plain(one) for one in moment.about]
+    event = plain(moment.via) if moment.via else next((one for one in topics if _EVENT.search(one)), None)
+    talked = next((topic(one) for one in topics if one and one != event), None)
+    return event, talked
+
+
+def _about(moment: Moment | None) -> str | None:
+    return topic(plain(moment.about[0])) if moment and moment.about else None
+
+
+def _opinion(admire: str | None) -> str | None:
+    """What is admired, without the verb people write before it."""
+    return re.sub(r"^(?:that )?I (?:really )?(?:admire|like|love)\s+", "", plain(admire)) if admire else None

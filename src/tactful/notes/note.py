@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from functools import cached_property
 from typing import Literal, get_args
 
 from msgspec import Struct
 
+from tactful.core.moment import What
 from tactful.core.situation import Plan, Role, Share, Situation
 
 Scenario = Literal[
@@ -26,6 +29,11 @@ class NoteFacts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
 
     `common` are names of what both have in common (schools, employers, events, people), `shares` the kinds of
     it, which may be known without a name. `agreed` is False when the referrer has not agreed to be named.
+
+    `talked` are the days on which you met, talked or are going to, `dates` those of all that happened, and
+    `happened` what it was. `told` is all that was said in words, about you too. A `drafted` text was not written
+    by the person: it may say nothing else. `sent_before` are texts already sent to the reader, `sent_others`
+    those to others of the company.
     """
 
     name: str | None = None
@@ -37,6 +45,18 @@ class NoteFacts(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     shares: tuple[Share, ...] = ()
     mutuals: int = 0
     about: tuple[str, ...] = ()
+    today: date | None = None
+    formal: bool = False
+    talked: tuple[date, ...] = ()
+    dates: tuple[date, ...] = ()
+    happened: tuple[What, ...] = ()
+    told: tuple[str, ...] = ()
+    drafted: bool = False
+    sent_before: tuple[str, ...] = ()
+    sent_others: tuple[str, ...] = ()
+
+
+_TALKS: frozenset[What] = frozenset({"scheduled", "interviewed", "met", "attended", "talked"})
 
 
 def facts_of(situation: Situation) -> NoteFacts:
@@ -55,7 +75,42 @@ def facts_of(situation: Situation) -> NoteFacts:
         shares=tuple(dict.fromkeys(kinds)),
         mutuals=max(person.mutuals or 0, len(person.mutual_names)),
         about=tuple(topic for m in moments if not m.with_ for topic in m.about),
+        today=situation.today,
+        formal=situation.company.culture == "formal" or person.manner == "reserved",
+        talked=tuple(m.on for m in moments if m.what in _TALKS and not m.with_),
+        dates=tuple(day for m in moments for day in (m.on, m.answer_by) if day),
+        happened=tuple(dict.fromkeys((*(m.what for m in moments), *_since(situation)))),
+        told=tuple(_told(situation)),
     )
+
+
+_STAGES: dict[str, tuple[What, ...]] = {
+    "applied": ("applied",),
+    "interviewing": ("applied",),
+    "offer": ("applied", "offered"),
+    "accepted": ("applied", "offered", "hired"),
+    "rejected": ("applied", "rejected"),
+}
+
+
+def _since(situation: Situation) -> tuple[What, ...]:
+    """What the stage of an application and the link say beside the moments."""
+    linked: tuple[What, ...] = ("connected",) if situation.person.link == "connected" else ()
+    return (*_STAGES.get(situation.opportunity.stage or "none", ()), *linked)
+
+
+def _told(situation: Situation) -> Iterator[str]:
+    """All that a situation says in words."""
+    me, person, company = situation.me, situation.person, situation.company
+    single = (
+        me.name, me.line, me.goal, me.employer, person.name, company.name, company.admire, situation.opportunity.title,
+    )  # fmt: skip
+    several = (me.experience, person.mutual_names, (shared.name for shared in person.shared))
+    yield from (text for text in single if text)
+    yield from (text for texts in several for text in texts)
+    for moment in situation.moments:
+        yield from moment.about
+        yield from (text for text in (moment.via, moment.with_, moment.at) if text)
 
 
 class Note(Struct, frozen=True, kw_only=True, dict=True):
@@ -72,6 +127,13 @@ class Note(Struct, frozen=True, kw_only=True, dict=True):
     def plain(self) -> str:
         """The text with typographic quotes and spaces made plain, character for character."""
         return self.text.translate(_PLAIN)
+
+    @cached_property
+    def english(self) -> bool:
+        """False when the text is in another language, as far as its small words tell."""
+        from tactful.notes.check.language import is_english
+
+        return is_english(self.text)
 
     @cached_property
     def low(self) -> str:

@@ -42,7 +42,7 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
     It applies to the scenarios, readers and channels it lists (to all when it lists none), and not to the
     scenarios in `not_in`. `message` and `advice` may hold `{quote}` and what its kind fills in. `source` are
     the ids that say so; `rules` those of the etiquette that it carries. It gives way where a rule in
-    `yields_to` has spoken.
+    `yields_to` has spoken. `any_language` is for rules that read no English words.
     """
 
     name: str
@@ -57,13 +57,15 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
     to: tuple[Role, ...] = ()
     channels: tuple[Channel, ...] = ()
     yields_to: tuple[str, ...] = ()
+    any_language: bool = False
     flags: tuple[Example, ...]
     passes: tuple[Example, ...]
 
     def applies(self, note: Note) -> bool:
         """True when the rule is meant for this note."""
         return (
-            (not self.scenarios or note.scenario in self.scenarios)
+            (self.any_language or note.english)
+            and (not self.scenarios or note.scenario in self.scenarios)
             and note.scenario not in self.not_in
             and (not self.to or note.to is None or note.to in self.to)
             and (not self.channels or note.channel in self.channels)
@@ -75,6 +77,10 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
 
     def with_words(self, words: Mapping[str, str]) -> Self:  # noqa: ARG002
         """The rule with the shared words put into its patterns."""
+        return self
+
+    def with_limits(self, limits: Mapping[str, int]) -> Self:  # noqa: ARG002
+        """The rule with the platform's limits, by name, put in where it names them."""
         return self
 
     def replaced(self, **fields: Any) -> Self:

@@ -13,31 +13,42 @@ from tactful.notes.check.rule import Hit, Rule
 from tactful.notes.note import Note
 
 _TOKEN = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+_CHUNK = re.compile(r"\S+")
+_ADDRESS = re.compile(r"[@/\\_]|\w\.\w")
 
 
 class Typos(Rule, frozen=True, tag="typos"):
     """Flags words of `fixes` (lower case, to the right spelling) and patterns of `slips`.
 
     A slip's correction may use the groups of its pattern (`\\1`). A word with a capital inside a sentence may
-    be a name and is let be.
+    be a name and is let be, unless it is one of `proper` (lower case, to the right name). Addresses are let be.
     """
 
     fixes: dict[str, str]
+    proper: dict[str, str] = field(default_factory=dict)
     slips: dict[str, str] = field(default_factory=dict)
 
     def find(self, note: Note) -> Iterator[Hit]:
-        for match in _TOKEN.finditer(note.plain):
-            fix = self.fixes.get(match[0].lower())
-            if fix and (match[0][0].islower() or _begins(note.plain, match.start())):
+        text = _CHUNK.sub(_blank_address, note.plain)
+        for match in _TOKEN.finditer(text):
+            word = match[0].lower()
+            if match[0].isupper() and len(word) < 4:
+                continue
+            fix = self.proper.get(word) or self.fixes.get(word)
+            if fix and (word in self.proper or match[0][0].islower() or _begins(text, match.start())):
                 yield Hit(match.span(), {"fix": _as_written(fix, match[0])})
         for pattern, fix in self.slips.items():
             if not possible(pattern, note.low):
                 continue
-            for match in compiled(pattern).finditer(note.plain):
+            for match in compiled(pattern).finditer(text):
                 yield Hit(match.span(), {"fix": _as_written(match.expand(fix), match[0])})
 
     def with_words(self, words: Mapping[str, str]) -> Typos:
         return self.replaced(slips={expand(p, words): fix for p, fix in self.slips.items()})
+
+
+def _blank_address(chunk: re.Match[str]) -> str:
+    return " " * len(chunk[0]) if _ADDRESS.search(chunk[0]) else chunk[0]
 
 
 def _begins(text: str, place: int) -> bool:
