@@ -1,0 +1,1 @@
+"""A speller of English in a process of its own."""
