@@ -3,8 +3,10 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TRAINING := .venv-training
+TRAINING_NEEDS := $(firstword $(wildcard training/requirements.txt) training/requirements.in)
 
-.PHONY: demo test unit types lint architecture docs bench requirements clean
+.PHONY: demo test unit types lint architecture docs bench train requirements clean
 
 demo: $(READY)
 	@$(BIN)/python -m examples.demo
@@ -31,6 +33,18 @@ docs: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
+# Writes the weights of the reader of notes anew, out of training/; takes a while, and torch is large.
+train: $(TRAINING)/.ready
+	$(TRAINING)/bin/python -m training
+
+$(TRAINING)/.ready: requirements.txt $(TRAINING_NEEDS) pyproject.toml
+	@echo "Setting up $(TRAINING), once; torch is a large download."
+	@$(PYTHON) -m venv $(TRAINING)
+	@$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check -r $(TRAINING_NEEDS)
+	@$(TRAINING)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
 # Resolves requirements.in anew; needs pip-tools and the network.
 requirements:
 	pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras requirements.in
@@ -53,4 +67,4 @@ $(READY): requirements.txt pyproject.toml
 	@touch $(READY)
 
 clean:
-	rm -rf $(VENV) docs/_build .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENV) $(TRAINING) docs/_build .mypy_cache .ruff_cache .pytest_cache

@@ -1,4 +1,4 @@
-"""Measure import, a second import, today and advise; print figure, floor and ratio of the same run."""
+"""Measure import, a second import, today, advise and check; print figure, floor and ratio of the same run."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from time import perf_counter
 
 from benchmarks import floors
 from benchmarks.data import write_export
+from benchmarks.notes import check_notes
 
 TODAY = "2026-11-22"
 
@@ -55,6 +56,9 @@ def main() -> None:
         decode = floors.decode_and_encode(situations)
         print(f"{'advise':14}  {rate:10,.0f} situations a second beyond start-up ({start:.2f} s)")
         print(f"{'':14}  floor: {decode:,.0f} a second are only decoded and encoded")
+    first, later, split = check_notes(options.rounds)
+    print(f"{'check':14}  {1 / later:10,.0f} notes a second by the rules alone; the first took {first:.3f} s")
+    print(f"{'':14}  floor: {1 / split:,.0f} a second are only split into words")
 
 
 def row(name: str, figure: float, floor: float, what: str) -> None:

@@ -21,7 +21,7 @@ CLOCK_OR_DISK = frozenset(
     {"open", "date.today", "datetime.date.today", "datetime.now", "datetime.datetime.now", "datetime.today",
      "datetime.datetime.today", "datetime.utcnow", "datetime.datetime.utcnow"}
 )  # fmt: skip
-PURE = {"core": ("tactful.core",), "notes": ("tactful.core", "tactful.notes")}
+PURE = {"core": ("tactful.core",), "notes": ("tactful.core", "tactful.notes", "numpy")}
 
 
 def faults(tree: ast.Module) -> list[str]:

@@ -7,8 +7,10 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tactful.app.load_reader import load_reader
 from tactful.app.load_rules import load_rules
 from tactful.app.set_aside import Asides
+from tactful.app.spelling import speller_for
 from tactful.core.finding import Finding
 from tactful.core.situation import Plan, Role, Situation
 from tactful.errors import BadInput
@@ -45,12 +47,15 @@ def check_note(
     facts: NoteFacts | None = None,
     grounded: bool = False,
     asides: Asides | None = None,
+    spelling: bool = True,
+    names: tuple[str, ...] = (),
 ) -> Checked:
     """Check a note; what a situation knows (plan, reader, facts) is used where it is not given.
 
     `grounded` is for words that the person did not write: all that they say must be among the facts. `asides` are
     the findings that were set aside; they are listed, and count no more. Raises BadInput for a text too long to
-    be read, and where a draft has no facts to be held against.
+    be read, and where a draft has no facts to be held against. Without `spelling` only the slips that a rule lists
+    are found, and no second process is started; `names` are words that are right.
     """
     if len(text) > LONGEST:
         raise BadInput(
@@ -59,6 +64,7 @@ def check_note(
         )
     if situation:
         plan, to = plan or situation.me.plan, to or situation.person.role
+    speller = speller_for(names) if spelling else None
     rules = load_rules()
     facts = facts or (facts_of(situation) if situation else None)
     if grounded:
@@ -67,7 +73,17 @@ def check_note(
                 "Nothing is known to hold a draft against.", "Give the facts: a situation or a person."
             )
         facts = replace(facts, drafted=True)
-    findings = engine.check(text, rules, scenario=scenario, to=to, channel=channel, plan=plan, facts=facts)
+    findings = engine.check(
+        text,
+        rules,
+        scenario=scenario,
+        to=to,
+        channel=channel,
+        plan=plan,
+        facts=facts,
+        reader=load_reader(),
+        spelling=speller,
+    )
     if asides:
         findings = asides.marked(findings, text)
     return Checked(

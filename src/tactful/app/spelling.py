@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,14 +16,27 @@ if TYPE_CHECKING:
 WORDS = Path(__file__).parent.parent / "notes" / "check" / "known_words"
 
 
-def speller_for(known_words: Iterable[str] = ()) -> Spelling:
+def speller_for(known_words: tuple[str, ...] = ()) -> Spelling:
     """The spelling to hand to the engine; `known_words` are names that are right: people, companies, places.
 
     The child process is started at once and gets ready while the rules run.
     """
     child().start()
+    return _spelling(known_words)
+
+
+@lru_cache(maxsize=4)
+def _spelling(known_words: tuple[str, ...]) -> Spelling:
     names = frozenset(word for name in known_words for word in words_in(name))
     return Spelling(speller=child(), lexicon=load_lexicon(), grammar=load_grammar(), names=names)
+
+
+def names_at(ledger: Path) -> tuple[str, ...]:
+    """The people and companies of a ledger: no names of theirs are misspelt. None where there is no ledger."""
+    from tactful.ledger.peek import OWNER, peek
+
+    named = (f"SELECT name FROM {table} WHERE owner = {OWNER}" for table in ("person", "company"))  # noqa: S608
+    return tuple(name for (name,) in peek(ledger, " UNION ".join(named)) if name)
 
 
 def spelling_trouble() -> str | None:

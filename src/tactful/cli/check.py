@@ -5,12 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
 
-from tactful.app.check_note import Checked, check_note
+from tactful.app.check_note import check_note
 from tactful.app.set_aside import Asides, asides_at
+from tactful.app.spelling import names_at, spelling_trouble
 from tactful.cli.json_out import echo_json
 from tactful.cli.options import json_option, ledger_option, on_option
 from tactful.core.situation import Plan, Role, Situation
@@ -45,6 +47,8 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     facts: NoteFacts | None = None
     drafted: bool = False
     asides: Asides = Asides()
+    spelling: bool = True
+    names: tuple[str, ...] = ()
 
 
 @click.command("check")
@@ -65,10 +69,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 @click.option("--take-up", metavar="RULE", multiple=True, help="Take up again what was set aside.")
 @click.option("--always", is_flag=True, help="With --set-aside and --take-up: for every text.")
 @click.option(
-    "--no-spelling",
-    is_flag=True,
-    expose_value=False,
-    help="Leave a spelling checker out; so far there is a list of common slips only, which is always used.",
+    "--no-spelling", is_flag=True, help="Leave the spelling checker out; common slips are still found."
 )
 @on_option
 @json_option
@@ -89,6 +90,7 @@ def check(
     set_aside: tuple[str, ...],
     take_up: tuple[str, ...],
     always: bool,
+    no_spelling: bool,
     on: date,
     as_json: bool,
     ledger: Path,
@@ -110,11 +112,18 @@ def check(
     told, facts = (
         _person(ledger, person, on) if person else (one_situation(situation) if situation else None, None)
     )
-    known = Known(situation=told, facts=facts, drafted=drafted, asides=asides_at(ledger))
+    known = Known(
+        situation=told,
+        facts=facts,
+        drafted=drafted,
+        asides=asides_at(ledger),
+        spelling=not no_spelling,
+        names=() if no_spelling else names_at(ledger),
+    )
     if jsonl:
         ready = _many(jsonl, setting, known)
     else:
-        checked = _check(text or "", setting, known)
+        checked = check_note(**_call(text or "", setting, known))
         ready = checked.sendable
         if as_json:
             echo_json(checked)
@@ -122,6 +131,8 @@ def check(
             from tactful.cli.check_report import report
 
             report(text or "", checked, file or "-")
+    if known.spelling and (trouble := spelling_trouble()):
+        click.echo(trouble, err=True)
     sys.exit(0 if ready else 1)
 
 
@@ -195,38 +206,48 @@ def _person(path: Path, typed: str, on: date) -> tuple[Situation, NoteFacts]:
         return known_about(opened, typed, on)
 
 
-def _check(text: str, setting: Setting, known: Known) -> Checked:
-    return check_note(
-        text,
-        scenario=setting.scenario,
-        to=setting.to,
-        channel=setting.channel,
-        plan=setting.plan,
-        situation=known.situation,
-        facts=known.facts,
-        grounded=known.drafted,
-        asides=known.asides,
-    )
+def _call(text: str, setting: Setting, known: Known) -> dict[str, Any]:
+    """The arguments of `check_note`."""
+    return {
+        "text": text,
+        "scenario": setting.scenario,
+        "to": setting.to,
+        "channel": setting.channel,
+        "plan": setting.plan,
+        "situation": known.situation,
+        "facts": known.facts,
+        "grounded": known.drafted,
+        "asides": known.asides,
+        "spelling": known.spelling,
+        "names": known.names,
+    }
 
 
 def _many(place: str, default: Setting, known: Known) -> bool:
     """Answer each line of a file; when a line cannot be read, name all such lines and answer none."""
     from tactful.app.check_for import Reader, said_to_others
+    from tactful.app.check_many import check_many
 
     lines = _lines(place)
     others = said_to_others([(Reader(name=line.name, company=line.company), line.text) for line in lines])
+    calls = [
+        _call(line.text, _setting(line, default), _about(line, other, known))
+        for line, other in zip(lines, others, strict=True)
+    ]
     ready = True
-    for line, other in zip(lines, others, strict=True):
-        setting = Setting(
-            scenario=line.scenario or default.scenario,
-            to=line.to or default.to,
-            channel=line.channel or default.channel,
-            plan=line.plan or default.plan,
-        )
-        checked = _check(line.text, setting, _about(line, other, known))
+    for line, checked in zip(lines, check_many(calls), strict=True):
         ready = ready and checked.sendable
         echo_json({"id": line.id, **msgspec.structs.asdict(checked)}, indent=False)
     return ready
+
+
+def _setting(line: Line, default: Setting) -> Setting:
+    return Setting(
+        scenario=line.scenario or default.scenario,
+        to=line.to or default.to,
+        channel=line.channel or default.channel,
+        plan=line.plan or default.plan,
+    )
 
 
 def _lines(place: str) -> list[Line]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from typing import Literal, get_args
+from typing import Literal, Protocol, get_args
 
 from msgspec import Struct
 
@@ -113,6 +113,26 @@ def _told(situation: Situation) -> Iterator[str]:
         yield from (text for text in (moment.via, moment.with_, moment.at) if text)
 
 
+class Felt(Struct, frozen=True, kw_only=True):
+    """How a sentence is felt by its reader: the faults it is felt to have, and the parts it is felt to hold.
+
+    `traces` are the faults and parts that it may have if its words say so too.
+    """
+
+    span: tuple[int, int]
+    faults: frozenset[str] = frozenset()
+    traces: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+
+
+class Reader(Protocol):
+    """Something that has learned how notes are felt."""
+
+    def felt(self, text: str, scenario: Scenario | None, to: Role | None) -> tuple[Felt, ...]:
+        """How the sentences of an English text are felt, in their order."""
+        ...
+
+
 class Note(Struct, frozen=True, kw_only=True, dict=True):
     """The words and where they go. Without channel no limit holds; without scenario nothing is missing."""
 
@@ -122,6 +142,7 @@ class Note(Struct, frozen=True, kw_only=True, dict=True):
     channel: Channel | None = None
     plan: Plan | None = None
     facts: NoteFacts | None = None
+    reader: Reader | None = None
 
     @cached_property
     def plain(self) -> str:
@@ -134,6 +155,11 @@ class Note(Struct, frozen=True, kw_only=True, dict=True):
         from tactful.notes.check.language import is_english
 
         return is_english(self.text)
+
+    @cached_property
+    def felt(self) -> tuple[Felt, ...] | None:
+        """How its sentences are felt; None when there is no reader, or none of its language."""
+        return self.reader.felt(self.plain, self.scenario, self.to) if self.reader and self.english else None
 
     @cached_property
     def low(self) -> str:

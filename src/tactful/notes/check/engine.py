@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tactful.core.finding import Finding, blocks
 from tactful.core.situation import Plan, Role
 from tactful.notes.check.rule import Hit, Rule
-from tactful.notes.note import Channel, Note, NoteFacts, Scenario
+from tactful.notes.check.spelling import Spelling
+from tactful.notes.note import Channel, Note, NoteFacts, Reader, Scenario
+
+TYPO = "typo"
 
 
 def check(
     text: str,
-    rules: Iterable[Rule],
+    rules: Sequence[Rule],
     *,
     scenario: Scenario | None = None,
     to: Role | None = None,
     channel: Channel | None = None,
     plan: Plan | None = None,
     facts: NoteFacts | None = None,
+    reader: Reader | None = None,
+    spelling: Spelling | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules say about a note, in the order of the text; what is missing comes last.
 
     What is not given is unknown: without a scenario no part is missing, without a channel no limit holds,
-    without facts nothing is compared. `plan` left out is the free one.
+    without facts nothing is compared. `plan` left out is the free one. Without a `reader` only the words of the
+    rules count, without `spelling` only the slips they list.
     """
-    note = Note(text=text, scenario=scenario, to=to, channel=channel, plan=plan, facts=facts)
-    said = [(rule, finding) for rule in rules if rule.applies(note) for finding in _findings(rule, note)]
+    note = Note(text=text, scenario=scenario, to=to, channel=channel, plan=plan, facts=facts, reader=reader)
+    waiting = spelling.ask(note) if spelling else None
+    said = [
+        (rule, finding)
+        for rule in rules
+        if rule.applies(note)
+        for finding in _findings(rule, note, rule.find(note))
+    ]
+    if waiting:
+        said += _misspelt(rules, note, waiting(), [finding for rule, finding in said if rule.name == TYPO])
     kept = [finding for rule, finding in said if not _gives_way(rule, finding, [f for _, f in said])]
     return tuple(sorted(kept, key=_place))
 
@@ -36,8 +50,19 @@ def sendable(findings: Iterable[Finding]) -> bool:
     return not any(blocks(finding) for finding in findings)
 
 
-def _findings(rule: Rule, note: Note) -> Iterator[Finding]:
-    for hit in rule.find(note):
+def _misspelt(
+    rules: Iterable[Rule], note: Note, hits: Iterable[Hit], own: Collection[Finding]
+) -> Iterator[tuple[Rule, Finding]]:
+    """What the speller found and the rule of typos did not."""
+    for rule in rules:
+        if rule.name == TYPO and rule.applies(note):
+            for finding in _findings(rule, note, hits):
+                if not any(_overlap(finding, other) for other in own):
+                    yield rule, finding
+
+
+def _findings(rule: Rule, note: Note, hits: Iterable[Hit]) -> Iterator[Finding]:
+    for hit in hits:
         quote = note.text[slice(*hit.span)] if hit.span else None
         yield Finding(
             rule=rule.name,

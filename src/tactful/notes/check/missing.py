@@ -15,11 +15,13 @@ Known = Literal["title", "referrer", "common", "about"]
 class Missing(Rule, frozen=True, tag="missing"):
     """Flags a note in which none of the `present` patterns is found.
 
-    `known` names facts whose words show the part too. With `only_if`, the rule speaks only when one of these
-    patterns is there; with `only_known`, only when the facts show common ground.
+    With a `part`, the note's reader has a say: one who feels the part needs no pattern, and one who feels no trace
+    of it believes none. `known` names facts whose words show the part too. With `only_if`, the rule speaks only when
+    one of these patterns is there; with `only_known`, only when the facts show common ground.
     """
 
     present: tuple[str, ...]
+    part: str | None = None
     known: tuple[Known, ...] = ()
     only_if: tuple[str, ...] = ()
     only_known: bool = False
@@ -29,9 +31,17 @@ class Missing(Rule, frozen=True, tag="missing"):
             return
         if self.only_if and not shown(self.only_if, note.plain, note.low):
             return
-        if shown(self.present, note.plain, note.low) or self._named(note):
+        if self._shown(note) or self._named(note):
             return
         yield Hit(None, {"common": _common(note.facts) if note.facts else ""})
+
+    def _shown(self, note: Note) -> bool:
+        if self.part and note.felt is not None:
+            if any(self.part in felt.parts for felt in note.felt):
+                return True
+            if not any(self.part in felt.traces for felt in note.felt):
+                return False
+        return shown(self.present, note.plain, note.low)
 
     def _named(self, note: Note) -> bool:
         return note.facts is not None and any(

@@ -15,23 +15,44 @@ _STOP = re.compile(r"[.!?]+(?:\s|$)|\n")
 class Phrases(Rule, frozen=True, tag="phrases"):
     """Flags each match of `phrases`, or from `at_least` matches on all of them as one.
 
-    `unless` patterns in the same sentence silence a match; `unless_note` patterns anywhere in the note do.
+    `unless` patterns in the same sentence silence a match; `unless_note` patterns anywhere in the note do. With
+    `felt`, a sentence that the note's reader feels to have the fault of this name is flagged too, and one without a
+    trace of it is not, unless the phrases are `plain` enough to be believed alone.
     """
 
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
     unless_note: tuple[str, ...] = ()
     at_least: int = 1
+    felt: bool = False
+    plain: bool = False
 
     def find(self, note: Note) -> Iterator[Hit]:
         if shown(self.unless_note, note.plain, note.low):
             return
-        spans = [span for span in self._spans(note) if not self._harmless(note.plain, span)]
+        spans = [
+            span
+            for span in self._spans(note)
+            if not self._harmless(note.plain, span) and self._traced(note, span)
+        ]
         if self.at_least > 1:
             if len(spans) >= self.at_least:
                 yield Hit((spans[0][0], spans[-1][1]), {"count": len(spans)})
         else:
-            yield from (Hit(span) for span in spans)
+            yield from (Hit(span) for span in (*spans, *self._felt(note, spans)))
+
+    def _felt(self, note: Note, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """The sentences felt to have this fault in which no pattern has found it."""
+        for felt in (note.felt or ()) if self.felt else ():
+            start, end = felt.span
+            if self.name in felt.faults and not any(a < end and start < b for a, b in spans):
+                yield felt.span
+
+    def _traced(self, note: Note, span: tuple[int, int]) -> bool:
+        """True when the reader, where there is one to ask, feels a trace of this fault there."""
+        if not self.felt or self.plain or note.felt is None:
+            return True
+        return any(self.name in f.traces and f.span[0] < span[1] and span[0] < f.span[1] for f in note.felt)
 
     def _spans(self, note: Note) -> list[tuple[int, int]]:
         """The matches in order, those that overlap joined."""

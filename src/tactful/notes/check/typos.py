@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import field
 
-from tactful.notes.check.pattern import compiled, expand, possible
+from tactful.notes.check.pattern import expand, numbered
 from tactful.notes.check.rule import Hit, Rule
 from tactful.notes.note import Note
 
@@ -37,11 +37,9 @@ class Typos(Rule, frozen=True, tag="typos"):
             fix = self.proper.get(word) or self.fixes.get(word)
             if fix and (word in self.proper or match[0][0].islower() or _begins(text, match.start())):
                 yield Hit(match.span(), {"fix": _as_written(fix, match[0])})
-        for pattern, fix in self.slips.items():
-            if not possible(pattern, note.low):
-                continue
-            for match in compiled(pattern).finditer(text):
-                yield Hit(match.span(), {"fix": _as_written(match.expand(fix), match[0])})
+        fixes = tuple(self.slips.values())
+        for number, match in numbered(tuple(self.slips), text, note.low):
+            yield Hit(match.span(), {"fix": _as_written(match.expand(fixes[number]), match[0])})
 
     def with_words(self, words: Mapping[str, str]) -> Typos:
         return self.replaced(slips={expand(p, words): fix for p, fix in self.slips.items()})

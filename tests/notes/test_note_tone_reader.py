@@ -1,0 +1,157 @@
+"""The reader that ships: what it feels, and texts from anywhere."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from time import perf_counter
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tactful.app.check_note import check_note
+from tactful.app.load_reader import WEIGHTS, load_reader
+from tactful.errors import PlaybookFault
+from tactful.notes.check.tone.network import FAULTS, PARTS
+from tactful.notes.check.tone.reader import Made, TrainedReader
+from tactful.notes.check.tone.sentences import sentences
+from tactful.notes.note import SCENARIOS
+
+NOTE = (
+    "Dear Dr. Reyes, thank you for Tuesday. Your way of walking a new nurse through the drug round stayed with me.\n"
+    "Kind regards, Robin"
+)
+
+
+class Level:
+    """A network that finds everything as likely as it is told."""
+
+    def __init__(self, likely: float) -> None:
+        self.likely = likely
+
+    def felt(self, sentences: list[tuple[int, ...]], scenario: object, to: object) -> np.ndarray:
+        return np.full((len(sentences), len(FAULTS) + len(PARTS)), self.likely)
+
+
+def reader(likely: float, fault: float, part: float) -> TrainedReader:
+    made = Made(
+        authors=(),
+        data="",
+        calibrated_on=(),
+        fault=dict.fromkeys(FAULTS, fault),
+        part=dict.fromkeys(PARTS, part),
+        part_trace=dict.fromkeys(PARTS, part),
+    )
+    return TrainedReader(made=made, vocabulary={"": 0, "?": 1}, network=Level(likely))  # type: ignore[arg-type]
+
+
+def test_each_threshold_is_its_own_and_reaching_it_is_enough() -> None:
+    (felt,) = reader(0.5, 0.5, 0.51).felt("Hello", None, None)
+    assert (felt.faults, felt.parts) == (frozenset(FAULTS), frozenset())
+    (felt,) = reader(0.5, 0.51, 0.5).felt("Hello", None, None)
+    assert (felt.faults, felt.parts) == (frozenset(), frozenset(PARTS))
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n\n"])
+def test_no_words_are_not_felt(text: str) -> None:
+    assert load_reader().felt(text, "alumni", "alum") == ()
+
+
+def test_every_sentence_is_felt_in_its_order() -> None:
+    felt = load_reader().felt(NOTE, "after-interview", "interviewer")
+    assert tuple(one.span for one in felt) == sentences(NOTE)
+    assert all(one.faults <= set(FAULTS) and one.parts <= set(PARTS) for one in felt)
+
+
+def test_it_feels_what_nobody_could_miss() -> None:
+    felt = load_reader().felt(
+        "Thank you so much for your time on Tuesday. I beg you, please, I am desperate and will take any job at all.",
+        "after-interview",
+        "interviewer",
+    )
+    assert "thanks" in felt[0].parts
+    assert not felt[0].faults
+    assert "desperation" in felt[1].faults
+
+
+def test_reading_twice_gives_the_same_and_so_does_a_reader_read_anew() -> None:
+    anew = load_reader.__wrapped__(WEIGHTS)
+    first = load_reader().felt(NOTE, "after-interview", "interviewer")
+    assert first == load_reader().felt(NOTE, "after-interview", "interviewer")
+    assert first == anew.felt(NOTE, "after-interview", "interviewer")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Здравствуйте, спасибо за встречу.", "您好，谢谢您的时间。", "مرحبا، شكرا لك", "नमस्ते",
+        "🙏🙏🙏", "\u200b\u0301", "\ud800 hi", "\0",
+    ],
+)  # fmt: skip
+def test_other_scripts_and_signs_are_read_without_harm(text: str) -> None:
+    assert [one.span for one in load_reader().felt(text, None, None)] == list(sentences(text))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=200), st.sampled_from([None, *SCENARIOS]))
+def test_any_text_can_be_felt(text: str, scenario) -> None:  # type: ignore[no-untyped-def]
+    said = load_reader().felt(text, scenario, None)
+    assert tuple(one.span for one in said) == sentences(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        (NOTE + "\n") * 400, "I was glad to hear it. " * 100 + "a" * 4_000, "J. " * 20_000, "I am. " * 10_000,
+        "thank you for the time and the " * 2_000, "\n.\n" * 20_000, "?)" * 30_000,
+    ],
+    ids=["notes", "one word", "initials", "short sentences", "one sentence", "breaks", "brackets"],
+)  # fmt: skip
+def test_the_longest_text_takes_a_few_seconds(text: str) -> None:
+    began = perf_counter()
+    check_note(text[:50_000], scenario="after-interview", spelling=False)
+    assert perf_counter() - began < 20
+
+
+def test_a_note_takes_no_time() -> None:
+    load_reader().felt(NOTE, None, None)
+    began = perf_counter()
+    for _ in range(10):
+        load_reader().felt(NOTE, "after-interview", "interviewer")
+    assert perf_counter() - began < 1
+
+
+def spoilt(folder: Path, how: str) -> Path:
+    path = folder / "weights.npz"
+    if how == "gone":
+        return path
+    raw = WEIGHTS.read_bytes()
+    if how == "no names":
+        np.savez(path, piece=np.zeros(3))
+    elif how == "made of something else":
+        made = np.frombuffer(msgspec.json.encode({"authors": 3}), dtype=np.uint8)
+        np.savez(path, made=made, pieces=made)
+    elif how == "a folder":
+        path.mkdir()
+    else:
+        cut = {"empty": 0, "cut off": len(raw) // 2, "nearly whole": len(raw) - 10}
+        path.write_bytes(b"not weights" if how == "words" else raw[: cut[how]])
+    return path
+
+
+@pytest.mark.parametrize(
+    "how",
+    ["gone", "empty", "words", "cut off", "nearly whole", "no names", "made of something else", "a folder"],
+)
+def test_weights_that_are_not_whole_are_told_with_a_next_step(how: str, tmp_path: Path) -> None:
+    with pytest.raises(PlaybookFault, match="cannot be read") as told:
+        load_reader(spoilt(tmp_path, how))
+    assert told.value.next_step == "Install Tactful again."
+
+
+def test_weights_can_lie_anywhere(tmp_path: Path) -> None:
+    elsewhere = load_reader(Path(shutil.copy(WEIGHTS, tmp_path / "other.npz")))
+    assert elsewhere.made == load_reader().made

@@ -1,0 +1,39 @@
+"""Writing the weights: large matrices as bytes with a scale for each column, and how they were made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+import numpy as np
+
+from tactful.app.load_reader import WEIGHTS
+from tactful.notes.check.tone.reader import Made
+
+_LARGE = 10_000
+_STAMP = (1980, 1, 1, 0, 0, 0)
+
+
+def write(weights: Mapping[str, np.ndarray], pieces: list[str], made: Made, path: Path = WEIGHTS) -> None:
+    """Write one file: the same weights give the same bytes."""
+    import io
+    import zipfile
+
+    arrays: dict[str, np.ndarray] = {
+        "made": np.frombuffer(msgspec.json.encode(made), dtype=np.uint8),
+        "pieces": np.frombuffer("\n".join(pieces).encode(), dtype=np.uint8),
+    }
+    for name, array in weights.items():
+        if array.size < _LARGE:
+            arrays[name] = array.astype(np.float32)
+            continue
+        axis = 1 if name == "piece" else 0
+        scale = np.abs(array).max(axis, keepdims=True) / 127 + 1e-12
+        arrays[name] = np.rint(array / scale).astype(np.int8)
+        arrays[f"{name}/scale"] = scale.astype(np.float32)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as told:
+        for name, array in sorted(arrays.items()):
+            raw = io.BytesIO()
+            np.save(raw, array, allow_pickle=False)
+            told.writestr(zipfile.ZipInfo(f"{name}.npy", _STAMP), raw.getvalue(), zipfile.ZIP_DEFLATED)
