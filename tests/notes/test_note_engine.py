@@ -138,7 +138,10 @@ def test_a_situation_gives_the_facts() -> None:
     [
         ("Hi Diana, we met at DuckCon. I applied for the clerk role.", "wrong-name"),
         ("Hi Dana, we met at DuckCon. I applied for the clerk role at Fernhill.", "wrong-company"),
-        ("Hi Dana, we met at DuckCon. Lea Brandt spoke of the clerk role.", "unnamed-permission"),
+        (
+            "Hi Dana, we met at DuckCon. I applied for the clerk role after Lea Brandt spoke of it.",
+            "unnamed-permission",
+        ),
         ("Hi Dana, I applied for the clerk role.", "common-ground-unused"),
     ],
 )

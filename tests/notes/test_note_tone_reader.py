@@ -72,7 +72,7 @@ def test_it_feels_what_nobody_could_miss() -> None:
         "after-interview",
         "interviewer",
     )
-    assert "thanks" in felt[0].parts
+    assert "thanks" in felt[0].traces
     assert not felt[0].faults
     assert "desperation" in felt[1].faults
 
