@@ -1,1 +1,1 @@
-"""How the reader of notes is trained: the data, the network, and what it scores on authors it never saw."""
+"""How the tone model is trained: the data, the network, and what it scores on authors it never saw."""

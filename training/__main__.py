@@ -1,4 +1,4 @@
-"""`python -m training`: train the reader on all authors but those kept aside, set its thresholds, write its weights."""
+"""`python -m training`: train the tone model on the authors that are not kept aside, set its thresholds, write it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 
 import torch
 
+from tactful.notes.check.tone.model import Made
 from tactful.notes.check.tone.network import Network
 from tactful.notes.check.tone.pieces import Pieces
-from tactful.notes.check.tone.reader import Made
 from training.calibrate import fault_thresholds, part_thresholds
 from training.examples import ASIDE, CALIBRATION, authors, digest, rows_of, wording_rows
 from training.fit import fit, vocabulary

@@ -114,7 +114,7 @@ def _at(finding: Finding, note: dict[str, Any], quoted: dict[str, str]) -> bool:
 
 
 def kind_of(author: str) -> str:
-    """What an author is to the reader."""
+    """What an author is to the tone model."""
     if author in ASIDE:
         return "kept aside"
     return "calibrated on" if author in CALIBRATION else "trained on"

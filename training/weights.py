@@ -8,8 +8,8 @@ from pathlib import Path
 import msgspec
 import numpy as np
 
-from tactful.app.load_reader import WEIGHTS
-from tactful.notes.check.tone.reader import Made
+from tactful.app.load_model import WEIGHTS
+from tactful.notes.check.tone.model import Made
 
 _LARGE = 10_000
 _STAMP = (1980, 1, 1, 0, 0, 0)

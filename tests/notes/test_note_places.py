@@ -40,7 +40,7 @@ LETTERS = "\u0130\u0131\u017f\u212a"
 
 
 def texts() -> list[str]:
-    """The texts of the rules, and every tenth of those the reader learns from."""
+    """The texts of the rules, and every tenth of those the model learns from."""
     own = [example.text for rule in load_rules() for example in (*rule.flags, *rule.passes)]
     lines = [line for path in sorted(TRAINING.glob("*/*.jsonl")) for line in path.read_bytes().splitlines()]
     return [*own, *(msgspec.json.decode(line)["text"] for line in lines[::10])]

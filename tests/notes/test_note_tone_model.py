@@ -1,4 +1,4 @@
-"""The reader that ships: what it feels, and texts from anywhere."""
+"""The tone model that ships: what it feels, and texts from anywhere."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tactful.app.check_note import check_note
-from tactful.app.load_reader import WEIGHTS, load_reader
+from tactful.app.load_model import WEIGHTS, load_model
 from tactful.errors import PlaybookFault
+from tactful.notes.check.tone.model import Made, ToneModel
 from tactful.notes.check.tone.network import FAULTS, PARTS
-from tactful.notes.check.tone.reader import Made, TrainedReader
 from tactful.notes.check.tone.sentences import sentences
 from tactful.notes.note import SCENARIOS
 
@@ -36,7 +36,7 @@ class Level:
         return np.full((len(sentences), len(FAULTS) + len(PARTS)), self.likely)
 
 
-def reader(likely: float, fault: float, part: float) -> TrainedReader:
+def reader(likely: float, fault: float, part: float) -> ToneModel:
     made = Made(
         authors=(),
         data="",
@@ -45,7 +45,7 @@ def reader(likely: float, fault: float, part: float) -> TrainedReader:
         part=dict.fromkeys(PARTS, part),
         part_trace=dict.fromkeys(PARTS, part),
     )
-    return TrainedReader(made=made, vocabulary={"": 0, "?": 1}, network=Level(likely))  # type: ignore[arg-type]
+    return ToneModel(made=made, vocabulary={"": 0, "?": 1}, network=Level(likely))  # type: ignore[arg-type]
 
 
 def test_each_threshold_is_its_own_and_reaching_it_is_enough() -> None:
@@ -57,17 +57,17 @@ def test_each_threshold_is_its_own_and_reaching_it_is_enough() -> None:
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n"])
 def test_no_words_are_not_felt(text: str) -> None:
-    assert load_reader().felt(text, "alumni", "alum") == ()
+    assert load_model().felt(text, "alumni", "alum") == ()
 
 
 def test_every_sentence_is_felt_in_its_order() -> None:
-    felt = load_reader().felt(NOTE, "after-interview", "interviewer")
+    felt = load_model().felt(NOTE, "after-interview", "interviewer")
     assert tuple(one.span for one in felt) == sentences(NOTE)
     assert all(one.faults <= set(FAULTS) and one.parts <= set(PARTS) for one in felt)
 
 
 def test_it_feels_what_nobody_could_miss() -> None:
-    felt = load_reader().felt(
+    felt = load_model().felt(
         "Thank you so much for your time on Tuesday. I beg you, please, I am desperate and will take any job at all.",
         "after-interview",
         "interviewer",
@@ -78,9 +78,9 @@ def test_it_feels_what_nobody_could_miss() -> None:
 
 
 def test_reading_twice_gives_the_same_and_so_does_a_reader_read_anew() -> None:
-    anew = load_reader.__wrapped__(WEIGHTS)
-    first = load_reader().felt(NOTE, "after-interview", "interviewer")
-    assert first == load_reader().felt(NOTE, "after-interview", "interviewer")
+    anew = load_model.__wrapped__(WEIGHTS)
+    first = load_model().felt(NOTE, "after-interview", "interviewer")
+    assert first == load_model().felt(NOTE, "after-interview", "interviewer")
     assert first == anew.felt(NOTE, "after-interview", "interviewer")
 
 
@@ -92,13 +92,13 @@ def test_reading_twice_gives_the_same_and_so_does_a_reader_read_anew() -> None:
     ],
 )  # fmt: skip
 def test_other_scripts_and_signs_are_read_without_harm(text: str) -> None:
-    assert [one.span for one in load_reader().felt(text, None, None)] == list(sentences(text))
+    assert [one.span for one in load_model().felt(text, None, None)] == list(sentences(text))
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=200), st.sampled_from([None, *SCENARIOS]))
 def test_any_text_can_be_felt(text: str, scenario) -> None:  # type: ignore[no-untyped-def]
-    said = load_reader().felt(text, scenario, None)
+    said = load_model().felt(text, scenario, None)
     assert tuple(one.span for one in said) == sentences(text)
 
 
@@ -117,10 +117,10 @@ def test_the_longest_text_takes_a_few_seconds(text: str) -> None:
 
 
 def test_a_note_takes_no_time() -> None:
-    load_reader().felt(NOTE, None, None)
+    load_model().felt(NOTE, None, None)
     began = perf_counter()
     for _ in range(10):
-        load_reader().felt(NOTE, "after-interview", "interviewer")
+        load_model().felt(NOTE, "after-interview", "interviewer")
     assert perf_counter() - began < 1
 
 
@@ -148,10 +148,10 @@ def spoilt(folder: Path, how: str) -> Path:
 )
 def test_weights_that_are_not_whole_are_told_with_a_next_step(how: str, tmp_path: Path) -> None:
     with pytest.raises(PlaybookFault, match="cannot be read") as told:
-        load_reader(spoilt(tmp_path, how))
+        load_model(spoilt(tmp_path, how))
     assert told.value.next_step == "Install Tactful again."
 
 
 def test_weights_can_lie_anywhere(tmp_path: Path) -> None:
-    elsewhere = load_reader(Path(shutil.copy(WEIGHTS, tmp_path / "other.npz")))
-    assert elsewhere.made == load_reader().made
+    elsewhere = load_model(Path(shutil.copy(WEIGHTS, tmp_path / "other.npz")))
+    assert elsewhere.made == load_model().made

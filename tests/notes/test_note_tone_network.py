@@ -7,7 +7,7 @@ from math import exp, sqrt
 import numpy as np
 import pytest
 
-from tactful.app.load_reader import load_reader
+from tactful.app.load_model import load_model
 from tactful.core.situation import Role
 from tactful.notes.check.tone.network import FAULTS, HEADS, PARTS, READERS, SENTENCE, Network
 from tactful.notes.check.tone.pieces import MOST
@@ -113,7 +113,7 @@ def test_it_says_what_a_slow_reference_says(
 
 
 def test_the_weights_that_ship_say_what_a_slow_reference_says() -> None:
-    network = load_reader().network
+    network = load_model().network
     pieces = (5, 300, 41)
     said = network.felt([pieces], "follow-up", "recruiter")[0]
     told = SCENARIOS.index("follow-up") + 1, READERS.index("recruiter") + 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.app.load_reader import load_reader
+from tactful.app.load_model import load_model
 from tactful.notes.check.tone.pieces import MOST, Pieces
 
 KNOWN = [
@@ -77,7 +77,7 @@ def test_what_stands_at_the_begin_is_read_not_the_end() -> None:
 
 @given(st.text(max_size=100))
 def test_any_text_is_numbers_of_the_vocabulary(text: str) -> None:
-    for pieces, known in ((PIECES, NUMBER), (Pieces(load_reader().vocabulary), load_reader().vocabulary)):
+    for pieces, known in ((PIECES, NUMBER), (Pieces(load_model().vocabulary), load_model().vocabulary)):
         numbers = pieces.of(text)
         assert 1 <= len(numbers) <= MOST
         assert all(0 < number < len(known) for number in numbers)
@@ -85,7 +85,7 @@ def test_any_text_is_numbers_of_the_vocabulary(text: str) -> None:
 
 @pytest.mark.parametrize("word", ["a" * 4_000, "pla" * 1_000, "ж" * 2_000, "7" * 3_000, "_" * 50_000])
 def test_a_word_without_end_takes_no_time(word: str) -> None:
-    pieces = Pieces(load_reader().vocabulary)
+    pieces = Pieces(load_model().vocabulary)
     began = process_time()
     assert len(pieces.of(word)) <= MOST
     assert process_time() - began < 1

@@ -10,10 +10,10 @@ from training.calibrate import fault_thresholds
 from training.examples import ASIDE, CALIBRATION, authors, digest
 from training.weights import write
 
-from tactful.app.load_reader import WEIGHTS, load_reader
+from tactful.app.load_model import WEIGHTS, load_model
+from tactful.notes.check.tone.model import Made
 from tactful.notes.check.tone.network import FAULTS, PARTS
 from tactful.notes.check.tone.pieces import MOST, Pieces
-from tactful.notes.check.tone.reader import Made
 
 MADE = Made(
     authors=("n1",),
@@ -26,18 +26,18 @@ MADE = Made(
 
 
 def test_the_weights_are_not_stale() -> None:
-    made = load_reader().made
+    made = load_model().made
     assert made.data == digest(made.authors), "The data changed: run `make train`."
 
 
 def test_they_are_trained_on_all_authors_but_those_that_judge_them() -> None:
-    made = load_reader().made
+    made = load_model().made
     assert set(made.authors) == set(authors()) - {*CALIBRATION, *ASIDE}
     assert made.calibrated_on == CALIBRATION
 
 
 def test_every_fault_and_part_has_a_threshold_that_can_be_reached_and_missed() -> None:
-    made = load_reader().made
+    made = load_model().made
     assert made.fault.keys() == set(FAULTS)
     assert made.part.keys() == set(PARTS)
     assert all(0 < likely < 1 for likely in made.fault.values())
@@ -45,16 +45,16 @@ def test_every_fault_and_part_has_a_threshold_that_can_be_reached_and_missed() -
 
 
 def test_the_thresholds_are_those_that_calibration_gives() -> None:
-    reader = load_reader()
+    reader = load_model()
     fault = fault_thresholds(CALIBRATION, reader.network, Pieces(reader.vocabulary))
     assert dict(reader.made.fault) == pytest.approx(fault, abs=0.05)
 
 
 def test_they_are_small_and_whole() -> None:
     assert WEIGHTS.stat().st_size < 10_000_000
-    weights = load_reader().network._w
+    weights = load_model().network._w
     assert all(np.isfinite(array).all() and array.dtype == np.float32 for array in weights.values())
-    assert len(weights["piece"]) == len(load_reader().vocabulary)
+    assert len(weights["piece"]) == len(load_model().vocabulary)
     assert len(weights["place"]) == 1 + MOST
 
 
@@ -67,7 +67,7 @@ def test_what_is_written_is_read_to_the_byte_of_a_scale(tmp_path: Path) -> None:
         "none": np.zeros((100, 101)),
     }
     write(held, ["", "?", "hi"], MADE, tmp_path / "weights.npz")
-    reader = load_reader(tmp_path / "weights.npz")
+    reader = load_model(tmp_path / "weights.npz")
     assert reader.made == MADE
     assert reader.vocabulary == {"": 0, "?": 1, "hi": 2}
     for name, array in held.items():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
 
 
-class Reader(Struct, frozen=True, kw_only=True):
+class Addressee(Struct, frozen=True, kw_only=True):
     """Whom a note of a batch goes to, as far as it was said."""
 
     name: str | None = None
@@ -45,7 +45,7 @@ def known_about(ledger: Ledger, typed: str, on: date) -> tuple[Situation, NoteFa
     return told, facts
 
 
-def said_to_others(notes: Sequence[tuple[Reader, str]]) -> list[str | None]:
+def said_to_others(notes: Sequence[tuple[Addressee, str]]) -> list[str | None]:
     """For each note of a batch nearly the same text to somebody else at the same company; None where there is none.
 
     Notes that name no company are compared with none.
@@ -66,5 +66,5 @@ def said_to_others(notes: Sequence[tuple[Reader, str]]) -> list[str | None]:
     return found
 
 
-def _called(reader: Reader, number: int) -> str:
+def _called(reader: Addressee, number: int) -> str:
     return reader.name.casefold() if reader.name else f"{number}"

@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tactful.app.load_reader import load_reader
+from tactful.app.load_model import load_model
 from tactful.app.load_rules import load_rules
 from tactful.app.set_aside import Asides
 from tactful.app.spelling import speller_for
@@ -81,7 +81,7 @@ def check_note(
         channel=channel,
         plan=plan,
         facts=facts,
-        reader=load_reader(),
+        model=load_model(),
         spelling=speller,
     )
     if asides:

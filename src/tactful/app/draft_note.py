@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from tactful.app.check_note import as_channel, as_scenario
-from tactful.app.load_reader import load_reader
+from tactful.app.load_model import load_model
 from tactful.app.load_rules import load_rules, load_wording
 from tactful.core.moment import What
 from tactful.core.situation import Action, Situation
@@ -64,7 +64,7 @@ def draft_note(
         seed=seed,
         own=own,
         sent=sent,
-        reader=load_reader(),
+        model=load_model(),
     )
 
 

@@ -1,4 +1,4 @@
-"""Reading the trained reader of notes from disk: once a process."""
+"""Reading the tone model from disk: once a process."""
 
 from __future__ import annotations
 
@@ -13,18 +13,18 @@ import msgspec
 from tactful.errors import PlaybookFault
 
 if TYPE_CHECKING:
-    from tactful.notes.check.tone.reader import TrainedReader
+    from tactful.notes.check.tone.model import ToneModel
 
 WEIGHTS = Path(__file__).parent.parent / "notes" / "check" / "tone" / "weights.npz"
 
 
 @lru_cache
-def load_reader(path: Path = WEIGHTS) -> TrainedReader:
-    """The reader that ships. Raises PlaybookFault when its file is not whole."""
+def load_model(path: Path = WEIGHTS) -> ToneModel:
+    """The model that ships. Raises PlaybookFault when its file is not whole."""
     import numpy as np
 
+    from tactful.notes.check.tone.model import Made, ToneModel
     from tactful.notes.check.tone.network import Network
-    from tactful.notes.check.tone.reader import Made, TrainedReader
 
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as told:
@@ -33,7 +33,9 @@ def load_reader(path: Path = WEIGHTS) -> TrainedReader:
         pieces = arrays.pop("pieces").tobytes().decode().split("\n")
     except (OSError, EOFError, KeyError, ValueError, BadZipFile, zlib.error) as error:
         raise PlaybookFault(
-            "The weights of the reader cannot be read.", "Install Tactful again.", [f"{path.name}: {error}"]
+            "The weights of the tone model cannot be read.",
+            "Install Tactful again.",
+            [f"{path.name}: {error}"],
         ) from error
     scales = {
         name.removesuffix("/scale"): arrays.pop(name) for name in list(arrays) if name.endswith("/scale")
@@ -43,4 +45,4 @@ def load_reader(path: Path = WEIGHTS) -> TrainedReader:
         for name, array in arrays.items()
     }
     vocabulary = {piece: number for number, piece in enumerate(pieces)}
-    return TrainedReader(made=made, vocabulary=vocabulary, network=Network(weights))
+    return ToneModel(made=made, vocabulary=vocabulary, network=Network(weights))

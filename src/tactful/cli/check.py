@@ -225,11 +225,11 @@ def _call(text: str, setting: Setting, known: Known) -> dict[str, Any]:
 
 def _many(place: str, default: Setting, known: Known) -> bool:
     """Answer each line of a file; when a line cannot be read, name all such lines and answer none."""
-    from tactful.app.check_for import Reader, said_to_others
+    from tactful.app.check_for import Addressee, said_to_others
     from tactful.app.check_many import check_many
 
     lines = _lines(place)
-    others = said_to_others([(Reader(name=line.name, company=line.company), line.text) for line in lines])
+    others = said_to_others([(Addressee(name=line.name, company=line.company), line.text) for line in lines])
     calls = [
         _call(line.text, _setting(line, default), _about(line, other, known))
         for line, other in zip(lines, others, strict=True)

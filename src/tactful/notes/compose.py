@@ -13,7 +13,7 @@ from tactful.notes.check.length import limit_of
 from tactful.notes.check.rule import Rule
 from tactful.notes.fitting import Choice, Picks, best_sets
 from tactful.notes.known_facts import Facts
-from tactful.notes.note import Channel, Reader, facts_of
+from tactful.notes.note import Channel, Model, facts_of
 from tactful.notes.telling import Task, task_of
 from tactful.notes.variants import another, same_words
 from tactful.notes.wording import Wording
@@ -51,11 +51,11 @@ class _Found(Struct, frozen=True):
 
 
 class _Desk(Struct, frozen=True):
-    """The task with what every text is held against: rules, reader, limit, and what others have been sent."""
+    """The task with what every text is held against: rules, model, limit, and what others have been sent."""
 
     task: Task
     rules: Sequence[Rule]
-    reader: Reader | None
+    model: Model | None
     limit: int | None
     sent: tuple[str, ...]
 
@@ -70,12 +70,12 @@ def compose(
     seed: int | None = None,
     own: str | None = None,
     sent: Collection[str] = (),
-    reader: Reader | None = None,
+    model: Model | None = None,
 ) -> Draft:
     """Draft the note of a recipe for this channel from what the situation holds.
 
     `own` are words of the person's own, set in as they are. `sent` are texts that others at the company have, none
-    of which is written again. It passes the rules and, where there is one, the `reader`. The same facts and `seed`
+    of which is written again. It passes the rules and, where there is one, the `model`. The same facts and `seed`
     (left out, it follows from the person) give the same draft.
     """
     task = task_of(situation, recipe, channel, wording, seed, own)
@@ -83,7 +83,7 @@ def compose(
     if missing := task.missing():
         names = dict.fromkeys(wording.fact[slot].name for slot in missing)
         return Draft(text=None, limit=limit, missing=tuple(names), asks=task.questions(missing))
-    found, failed = _drafts(_Desk(task, rules, reader, limit, tuple(sent)))
+    found, failed = _drafts(_Desk(task, rules, model, limit, tuple(sent)))
     if not found:
         return Draft(text=None, limit=limit, findings=failed, asks=_why_none(failed, limit))
     first = found[0]
@@ -182,7 +182,7 @@ def _checked(text: str, desk: _Desk) -> tuple[Finding, ...]:
         channel=desk.task.channel,
         plan=situation.me.plan,
         facts=facts_of(situation),
-        reader=desk.reader,
+        model=desk.model,
     )
 
 

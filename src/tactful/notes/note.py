@@ -125,8 +125,8 @@ class Felt(Struct, frozen=True, kw_only=True):
     parts: frozenset[str] = frozenset()
 
 
-class Reader(Protocol):
-    """Something that has learned how notes are felt."""
+class Model(Protocol):
+    """Something that has learned how notes are felt by their readers."""
 
     def felt(self, text: str, scenario: Scenario | None, to: Role | None) -> tuple[Felt, ...]:
         """How the sentences of an English text are felt, in their order."""
@@ -142,7 +142,7 @@ class Note(Struct, frozen=True, kw_only=True, dict=True):
     channel: Channel | None = None
     plan: Plan | None = None
     facts: NoteFacts | None = None
-    reader: Reader | None = None
+    model: Model | None = None
 
     @cached_property
     def plain(self) -> str:
@@ -158,8 +158,8 @@ class Note(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def felt(self) -> tuple[Felt, ...] | None:
-        """How its sentences are felt; None when there is no reader, or none of its language."""
-        return self.reader.felt(self.plain, self.scenario, self.to) if self.reader and self.english else None
+        """How its sentences are felt; None when there is no model, or none of its language."""
+        return self.model.felt(self.plain, self.scenario, self.to) if self.model and self.english else None
 
     @cached_property
     def low(self) -> str:

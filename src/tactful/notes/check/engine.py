@@ -8,7 +8,7 @@ from tactful.core.finding import Finding, blocks
 from tactful.core.situation import Plan, Role
 from tactful.notes.check.rule import Hit, Rule
 from tactful.notes.check.spelling import Spelling
-from tactful.notes.note import Channel, Note, NoteFacts, Reader, Scenario
+from tactful.notes.note import Channel, Model, Note, NoteFacts, Scenario
 
 TYPO = "typo"
 
@@ -22,16 +22,16 @@ def check(
     channel: Channel | None = None,
     plan: Plan | None = None,
     facts: NoteFacts | None = None,
-    reader: Reader | None = None,
+    model: Model | None = None,
     spelling: Spelling | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules say about a note, in the order of the text; what is missing comes last.
 
     What is not given is unknown: without a scenario no part is missing, without a channel no limit holds,
-    without facts nothing is compared. `plan` left out is the free one. Without a `reader` only the words of the
+    without facts nothing is compared. `plan` left out is the free one. Without a `model` only the words of the
     rules count, without `spelling` only the slips they list.
     """
-    note = Note(text=text, scenario=scenario, to=to, channel=channel, plan=plan, facts=facts, reader=reader)
+    note = Note(text=text, scenario=scenario, to=to, channel=channel, plan=plan, facts=facts, model=model)
     waiting = spelling.ask(note) if spelling else None
     said = [
         (rule, finding)

@@ -15,7 +15,7 @@ Known = Literal["title", "referrer", "common", "about"]
 class Missing(Rule, frozen=True, tag="missing"):
     """Flags a note in which none of the `present` patterns is found.
 
-    With a `part`, the note's reader has a say: one who feels the part needs no pattern, and one who feels no trace
+    With a `part`, the tone model has a say: one who feels the part needs no pattern, and one who feels no trace
     of it believes none. `known` names facts whose words show the part too. With `only_if`, the rule speaks only when
     one of these patterns is there; with `only_known`, only when the facts show common ground.
     """

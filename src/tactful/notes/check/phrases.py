@@ -16,7 +16,7 @@ class Phrases(Rule, frozen=True, tag="phrases"):
     """Flags each match of `phrases`, or from `at_least` matches on all of them as one.
 
     `unless` patterns in the same sentence silence a match; `unless_note` patterns anywhere in the note do. With
-    `felt`, a sentence that the note's reader feels to have the fault of this name is flagged too, and one without a
+    `felt`, a sentence that the tone model feels to have the fault of this name is flagged too, and one without a
     trace of it is not, unless the phrases are `plain` enough to be believed alone.
     """
 
@@ -49,7 +49,7 @@ class Phrases(Rule, frozen=True, tag="phrases"):
                 yield felt.span
 
     def _traced(self, note: Note, span: tuple[int, int]) -> bool:
-        """True when the reader, where there is one to ask, feels a trace of this fault there."""
+        """True when the tone model, where there is one to ask, feels a trace of this fault there."""
         if not self.felt or self.plain or note.felt is None:
             return True
         return any(self.name in f.traces and f.span[0] < span[1] and span[0] < f.span[1] for f in note.felt)
