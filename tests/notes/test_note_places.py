@@ -23,6 +23,7 @@ PATTERNS = tuple(
         for field in (
             "slips",
             "phrases",
+            "doubtful",
             "unless",
             "unless_note",
             "present",

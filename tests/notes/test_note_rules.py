@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tactful.app.load_model import load_model
 from tactful.app.load_playbook import load_playbook
 from tactful.app.load_rules import load_rules, load_wording
 from tactful.core.finding import Finding
@@ -16,7 +17,7 @@ from tactful.notes.check.engine import check, sendable
 from tactful.notes.check.kinds import AnyRule
 from tactful.notes.check.pattern import compiled, possible
 from tactful.notes.check.rule import Example
-from tactful.notes.note import NoteFacts
+from tactful.notes.note import Model, NoteFacts
 
 RULES = load_rules()
 BY_NAME = {rule.name: rule for rule in RULES}
@@ -37,7 +38,9 @@ CARRIED_BY_RULES = [
 ]  # fmt: skip
 
 
-def found(example: Example, rules: tuple[AnyRule, ...] = RULES) -> tuple[Finding, ...]:
+def found(
+    example: Example, rules: tuple[AnyRule, ...] = RULES, model: Model | None = None
+) -> tuple[Finding, ...]:
     return check(
         example.text,
         rules,
@@ -45,15 +48,18 @@ def found(example: Example, rules: tuple[AnyRule, ...] = RULES) -> tuple[Finding
         to=example.to,
         channel=example.channel,
         facts=example.facts,
+        model=model,
     )
 
 
-def flags(rule: AnyRule, example: Example, rules: tuple[AnyRule, ...] = RULES) -> bool:
-    return any(finding.rule == rule.name for finding in found(example, rules))
+def flags(
+    rule: AnyRule, example: Example, rules: tuple[AnyRule, ...] = RULES, model: Model | None = None
+) -> bool:
+    return any(finding.rule == rule.name for finding in found(example, rules, model))
 
 
 def patterns(rule: AnyRule) -> list[str]:
-    fields = ("phrases", "unless", "unless_note", "present", "only_if", "slips")
+    fields = ("phrases", "doubtful", "unless", "unless_note", "present", "only_if", "slips")
     return [pattern for field in fields for pattern in getattr(rule, field, ())]
 
 
@@ -67,6 +73,11 @@ def test_it_flags_and_passes_its_own_texts(rule: AnyRule) -> None:
     assert [e.text for e in rule.passes if flags(rule, e)] == []
     assert rule.flags
     assert rule.passes
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_tone_model_hides_none_of_the_texts_that_it_flags(rule: AnyRule) -> None:
+    assert [e.text for e in rule.flags if not flags(rule, e, model=load_model())] == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -16,25 +16,21 @@ class Phrases(Rule, frozen=True, tag="phrases"):
     """Flags each match of `phrases`, or from `at_least` matches on all of them as one.
 
     `unless` patterns in the same sentence silence a match; `unless_note` patterns anywhere in the note do. With
-    `felt`, a sentence that the tone model feels to have the fault of this name is flagged too, and one without a
-    trace of it is not, unless the phrases are `plain` enough to be believed alone.
+    `felt`, a sentence that the tone model feels to have the fault of this name is flagged too, and a match of the
+    `doubtful` patterns, which are right only in some places, needs a trace of that feeling.
     """
 
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     unless_note: tuple[str, ...] = ()
     at_least: int = 1
     felt: bool = False
-    plain: bool = False
 
     def find(self, note: Note) -> Iterator[Hit]:
         if shown(self.unless_note, note.plain, note.low):
             return
-        spans = [
-            span
-            for span in self._spans(note)
-            if not self._harmless(note.plain, span) and self._traced(note, span)
-        ]
+        spans = [span for span in self._spans(note) if not self._harmless(note.plain, span)]
         if self.at_least > 1:
             if len(spans) >= self.at_least:
                 yield Hit((spans[0][0], spans[-1][1]), {"count": len(spans)})
@@ -50,14 +46,16 @@ class Phrases(Rule, frozen=True, tag="phrases"):
 
     def _traced(self, note: Note, span: tuple[int, int]) -> bool:
         """True when the tone model, where there is one to ask, feels a trace of this fault there."""
-        if not self.felt or self.plain or note.felt is None:
+        if note.felt is None:
             return True
         return any(self.name in f.traces and f.span[0] < span[1] and span[0] < f.span[1] for f in note.felt)
 
     def _spans(self, note: Note) -> list[tuple[int, int]]:
         """The matches in order, those that overlap joined."""
         joined: list[tuple[int, int]] = []
-        for start, end in sorted(m.span() for m in found(self.phrases, note.plain, note.low)):
+        sure = [m.span() for m in found(self.phrases, note.plain, note.low)]
+        doubted = (m.span() for m in found(self.doubtful, note.plain, note.low))
+        for start, end in sorted([*sure, *(span for span in doubted if self._traced(note, span))]):
             if joined and start < joined[-1][1]:
                 joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
             elif end > start:
@@ -73,6 +71,7 @@ class Phrases(Rule, frozen=True, tag="phrases"):
     def with_words(self, words: Mapping[str, str]) -> Phrases:
         return self.replaced(
             phrases=tuple(expand(p, words) for p in self.phrases),
+            doubtful=tuple(expand(p, words) for p in self.doubtful),
             unless=tuple(expand(p, words) for p in self.unless),
             unless_note=tuple(expand(p, words) for p in self.unless_note),
         )

