@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import groupby
+from types import MappingProxyType
 
 import numpy as np
 
@@ -16,10 +17,9 @@ from training.examples import NEEDED, read, rows_of
 _STEPS = np.round(np.arange(0.1, 0.96, 0.02), 2)
 _CARE = 2.0
 """A part wrongly called missing weighs as much as two that are missed: a fine note is not to be held back."""
-_DOUBT = (0.0, 0.01, 0.02)
-"""Patterns of a part are doubted only where the network is sure: they were written one by one."""
+_DOUBT = np.round(np.arange(0.0, 0.61, 0.05), 2)
 _COARSE = np.round(np.arange(0.0, 1.06, 0.05), 2)
-_FINE_FLAGGED = 0.06
+_FINE_FLAGGED = 0.05
 """The most fine notes of an author that may be flagged by the network, as a share."""
 
 
@@ -41,13 +41,15 @@ def fault_thresholds(authors: Iterable[str], network: Network, pieces: Pieces) -
 
 
 def part_thresholds(
-    authors: Iterable[str], network: Network, pieces: Pieces
+    authors: Iterable[str], network: Network, pieces: Pieces, taught: Mapping[tuple[str, int], np.ndarray]
 ) -> tuple[dict[str, float], dict[str, float]]:
     """For each part the likelihood from which it is felt, and that from which the patterns of its rule are believed.
 
-    The labels of parts are of whole notes and few, so all authors but those kept aside have a say.
+    The labels of parts are of whole notes and few, so all authors but those kept aside have a say: with what the
+    network makes of their notes, or, where it has learned from them, with what a teacher made of them that had not
+    (`taught`, by author and number of the note).
     """
-    said, notes = _said(authors, network, pieces)
+    said, notes = _said(authors, network, pieces, taught)
     rules = {rule.name: rule for rule in load_rules()}
     felt: dict[str, float] = {}
     trace: dict[str, float] = {}
@@ -69,7 +71,10 @@ def part_thresholds(
 
 
 def _said(
-    authors: Iterable[str], network: Network, pieces: Pieces
+    authors: Iterable[str],
+    network: Network,
+    pieces: Pieces,
+    taught: Mapping[tuple[str, int], np.ndarray] = MappingProxyType({}),
 ) -> tuple[np.ndarray, list[dict[str, object]]]:
     """For each note the highest likelihood of its sentences, and the notes."""
     said, notes = [], []
@@ -77,8 +82,11 @@ def _said(
         lines = read(author)
         for bag, rows in groupby(rows_of(author), key=lambda row: row.bag):
             held = list(rows)
-            felt = network.felt([pieces.of(row.text) for row in held], held[0].scenario, held[0].to)
-            said.append(felt.max(0))
+            if bag in taught:
+                said.append(taught[bag])
+            else:
+                settings = [(row.scenario, row.to) for row in held]
+                said.append(network.felt([pieces.of(row.text) for row in held], settings).max(0))
             notes.append(lines[bag[1]])
     return np.array(said), notes
 

@@ -11,14 +11,14 @@ from typing import Any
 
 import numpy as np
 
-from tactful.app.load_rules import load_wording
+from tactful.app.load_rules import load_rules, load_wording
 from tactful.notes.check.tone.network import FAULTS, PARTS
 from tactful.notes.check.tone.sentences import sentences
 
 HERE = Path(__file__).parent
 CALIBRATION = ("n2", "d2")
 """Authors on whom the thresholds are set; never trained on."""
-ASIDE = ("f1",)
+ASIDE = ("f1", "f2")
 """Authors kept for the last look; nothing is trained, tuned or set on them."""
 
 NEEDED = {
@@ -45,6 +45,7 @@ class Row:
 
     def __init__(self, text: str, note: Any = None, bag: tuple[str, int] | None = None) -> None:
         self.text, self.bag = text, bag
+        self.author = ""
         self.scenario: str | None = note.get("scenario") if note else None
         self.to: str | None = note.get("to") if note else None
         self.y = np.full(len(FAULTS) + len(PARTS), np.nan, dtype=np.float32)
@@ -81,6 +82,8 @@ def rows_of(author: str) -> list[Row]:
     rows: list[Row] = []
     for number, line in enumerate(read(author)):
         rows += _rows_of_note(line, (author, number)) if "spans" in line else [_row_of_sentence(line)]
+    for row in rows:
+        row.author = author
     return rows
 
 
@@ -94,6 +97,21 @@ def wording_rows() -> list[Row]:
         text = way if isinstance(way, str) else way.text
         said += [_SLOT.sub(lambda slot, i=i: _sample(slot[1], i), text) for i in (0, 1)]
     return [Row(text) for text in dict.fromkeys(said)]
+
+
+def rule_rows() -> list[Row]:
+    """The texts that the rules of tone flag and pass, of one sentence: only the fault of the rule is known of them."""
+    rows: list[Row] = []
+    for rule in load_rules():
+        if rule.name not in FAULTS:
+            continue
+        for example, has in [*((one, 1) for one in rule.flags), *((one, 0) for one in rule.passes)]:
+            if len(sentences(example.text)) == 1:
+                row = Row(example.text, {"scenario": example.scenario, "to": example.to})
+                row.y[:] = np.nan
+                row.y[FAULTS.index(rule.name)] = has
+                rows.append(row)
+    return rows
 
 
 def _sample(slot: str, turn: int) -> str:

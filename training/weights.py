@@ -25,15 +25,17 @@ def write(weights: Mapping[str, np.ndarray], pieces: list[str], made: Made, path
         "pieces": np.frombuffer("\n".join(pieces).encode(), dtype=np.uint8),
     }
     for name, array in weights.items():
+        if name == "piece_scale":
+            continue
         if array.size < _LARGE:
             arrays[name] = array.astype(np.float32)
             continue
-        axis = 1 if name == "piece" else 0
+        axis, of = (1, "piece_scale") if name == "piece" else (0, f"{name}/scale")
         scale = np.abs(array).max(axis, keepdims=True) / 127 + 1e-12
         arrays[name] = np.rint(array / scale).astype(np.int8)
-        arrays[f"{name}/scale"] = scale.astype(np.float32)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as told:
+        arrays[of] = scale.astype(np.float32)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as told:
         for name, array in sorted(arrays.items()):
             raw = io.BytesIO()
             np.save(raw, array, allow_pickle=False)
-            told.writestr(zipfile.ZipInfo(f"{name}.npy", _STAMP), raw.getvalue(), zipfile.ZIP_DEFLATED)
+            told.writestr(zipfile.ZipInfo(f"{name}.npy", _STAMP), raw.getvalue())

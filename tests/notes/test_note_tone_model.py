@@ -32,7 +32,7 @@ class Level:
     def __init__(self, likely: float) -> None:
         self.likely = likely
 
-    def felt(self, sentences: list[tuple[int, ...]], scenario: object, to: object) -> np.ndarray:
+    def felt(self, sentences: list[tuple[int, ...]], settings: object) -> np.ndarray:
         return np.full((len(sentences), len(FAULTS) + len(PARTS)), self.likely)
 
 
@@ -53,6 +53,19 @@ def test_each_threshold_is_its_own_and_reaching_it_is_enough() -> None:
     assert (felt.faults, felt.parts) == (frozenset(FAULTS), frozenset())
     (felt,) = reader(0.5, 0.51, 0.5).felt("Hello", None, None)
     assert (felt.faults, felt.parts) == (frozenset(), frozenset(PARTS))
+
+
+def test_texts_read_ahead_are_felt_as_they_are_alone() -> None:
+    notes = [
+        (NOTE, "after-interview", "interviewer"),
+        ("", None, None),
+        ("Send me the range.", None, "recruiter"),
+    ]
+    model = load_model()
+    together = model.felt_together(notes)  # type: ignore[arg-type]
+    assert together == [model.felt(*note) for note in notes]  # type: ignore[arg-type]
+    ahead = model.reading_ahead(notes[:1])  # type: ignore[arg-type]
+    assert [ahead.felt(*note) for note in notes] == together  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n"])

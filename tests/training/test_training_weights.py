@@ -52,8 +52,9 @@ def test_the_thresholds_are_those_that_calibration_gives() -> None:
 
 def test_they_are_small_and_whole() -> None:
     assert WEIGHTS.stat().st_size < 10_000_000
-    weights = load_model().network._w
-    assert all(np.isfinite(array).all() and array.dtype == np.float32 for array in weights.values())
+    weights = load_model().network.weights
+    assert all(np.isfinite(array).all() for array in weights.values())
+    assert {name for name, array in weights.items() if array.dtype != np.float32} == {"piece"}
     assert len(weights["piece"]) == len(load_model().vocabulary)
     assert len(weights["place"]) == 1 + MOST
 
@@ -72,7 +73,8 @@ def test_what_is_written_is_read_to_the_byte_of_a_scale(tmp_path: Path) -> None:
     assert reader.vocabulary == {"": 0, "?": 1, "hi": 2}
     for name, array in held.items():
         one = np.abs(array).max(1 if name == "piece" else 0, keepdims=True) / 127
-        assert (np.abs(reader.network._w[name] - array) <= one / 2 + 1e-6).all(), name
+        read = reader.network.weights[name] * (reader.network.weights["piece_scale"] if name == "piece" else 1)
+        assert (np.abs(read - array) <= one / 2 + 1e-6).all(), name
 
 
 def test_the_same_weights_give_the_same_bytes(tmp_path: Path) -> None:

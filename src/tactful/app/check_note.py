@@ -17,7 +17,7 @@ from tactful.errors import BadInput
 from tactful.notes.check import engine
 from tactful.notes.check.engine import sendable
 from tactful.notes.check.length import limit_of
-from tactful.notes.note import CHANNELS, SCENARIOS, Channel, NoteFacts, Scenario, facts_of
+from tactful.notes.note import CHANNELS, SCENARIOS, Channel, Model, NoteFacts, Scenario, facts_of
 
 __all__ = ["Checked", "as_channel", "as_scenario", "check_note", "findings_for", "sendable"]
 
@@ -49,13 +49,14 @@ def check_note(
     asides: Asides | None = None,
     spelling: bool = True,
     names: tuple[str, ...] = (),
+    model: Model | None = None,
 ) -> Checked:
     """Check a note; what a situation knows (plan, reader, facts) is used where it is not given.
 
     `grounded` is for words that the person did not write: all that they say must be among the facts. `asides` are
     the findings that were set aside; they are listed, and count no more. Raises BadInput for a text too long to
     be read, and where a draft has no facts to be held against. Without `spelling` only the slips that a rule lists
-    are found, and no second process is started; `names` are words that are right.
+    are found, and no second process is started; `names` are words that are right. `model` is the one that ships.
     """
     if len(text) > LONGEST:
         raise BadInput(
@@ -81,7 +82,7 @@ def check_note(
         channel=channel,
         plan=plan,
         facts=facts,
-        model=load_model(),
+        model=model or load_model(),
         spelling=speller,
     )
     if asides:

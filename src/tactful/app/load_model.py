@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,8 @@ WEIGHTS = Path(__file__).parent.parent / "notes" / "check" / "tone" / "weights.n
 @lru_cache
 def load_model(path: Path = WEIGHTS) -> ToneModel:
     """The model that ships. Raises PlaybookFault when its file is not whole."""
+    # A note is too small to be shared among threads; they would only wait for each other.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import numpy as np
 
     from tactful.notes.check.tone.model import Made, ToneModel
@@ -41,7 +44,7 @@ def load_model(path: Path = WEIGHTS) -> ToneModel:
         name.removesuffix("/scale"): arrays.pop(name) for name in list(arrays) if name.endswith("/scale")
     }
     weights = {
-        name: array.astype(np.float32) * scales[name] if name in scales else array
+        name: np.multiply(array, scales[name], dtype=np.float32) if name in scales else array
         for name, array in arrays.items()
     }
     vocabulary = {piece: number for number, piece in enumerate(pieces)}
