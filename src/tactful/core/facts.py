@@ -11,8 +11,8 @@ from typing import Literal, Protocol
 
 from msgspec import Struct
 
-from tactful.core.moment import By, What
-from tactful.core.situation import Stage
+from tactful.core.moment import By, Kind, Outlook, What
+from tactful.core.situation import Posting, Stage
 
 
 class PersonFact(Struct, frozen=True, kw_only=True):
@@ -31,12 +31,20 @@ class PersonFact(Struct, frozen=True, kw_only=True):
 
 
 class OpportunityFact(Struct, frozen=True, kw_only=True):
-    """A job a record names; `url` is its joining form (`jobs/view/123`)."""
+    """A job a record names; `url` is its joining form (`jobs/view/123`).
+
+    `text` is the posting in plain words; `posting`, `contact` (whom it names, by name) and `closes_on` are what
+    that text itself says.
+    """
 
     company: str
     title: str
     stage: Stage
     url: str | None = None
+    text: str | None = None
+    posting: Posting | None = None
+    contact: str | None = None
+    closes_on: date | None = None
 
 
 class MomentFact(Struct, frozen=True, kw_only=True):
@@ -54,6 +62,8 @@ class MomentFact(Struct, frozen=True, kw_only=True):
     text: str | None = None
     about: tuple[str, ...] = ()
     link: str | None = None
+    kind: Kind | None = None
+    outlook: Outlook | None = None
     conversation: str | None = None
     group: bool = False
     junk: bool = False
@@ -77,7 +87,8 @@ class Fact(Struct, frozen=True, kw_only=True):
 
     `key` names the record for good (the same record in a later export has the same key); `state` is all that may
     change about it. Same key and state: unchanged; another state: changed. `followed` is a company the owner
-    follows, a target to confirm.
+    follows, a target to confirm. `void` is a record that was taken back (a cancelled interview): the moment it
+    made before is retracted, and no other is made.
     """
 
     file: str
@@ -88,9 +99,23 @@ class Fact(Struct, frozen=True, kw_only=True):
     opportunity: OpportunityFact | None = None
     followed: str | None = None
     entry: EntryFact | None = None
+    void: bool = False
 
 
-SkipReason = Literal["no name", "draft", "empty", "unreadable date", "forgotten", "unreadable"]
+class Question(Struct, frozen=True, kw_only=True):
+    """What a source is not sure of: `text` asks it in one sentence that yes or no answers, `fact` is what yes means.
+
+    The key of the fact is the key of the question: it is asked once.
+    """
+
+    text: str
+    fact: Fact
+
+
+SkipReason = Literal[
+    "no name", "draft", "empty", "unreadable date", "forgotten", "unreadable", "not about the search", "still ahead",
+    "our own reminder",
+]  # fmt: skip
 
 
 class Skipped(Struct, frozen=True, kw_only=True):
@@ -143,7 +168,7 @@ class Extraction(Protocol):
     files: list[str]
     whole: set[str]
 
-    def facts(self) -> Iterator[Fact | Skipped]:
+    def facts(self) -> Iterator[Fact | Question | Skipped]:
         """Yield one value per record, file by file."""
         ...
 
