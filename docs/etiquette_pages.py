@@ -80,6 +80,7 @@ def _boundary(name: str, boundary: Boundary) -> Iterator[str]:
         ("spares", code(boundary.but)),
         ("when", ways(boundary.when)),
         ("unless", ways(boundary.unless)),
+        ("lets go", _eases(boundary)),
         ("first", _lines(boundary.first)),
         ("instead", text(boundary.instead.text) if boundary.instead else ""),
         ("disputed", _lines(tuple(f"{one.text} ({one.against})" for one in boundary.contested))),
@@ -87,6 +88,13 @@ def _boundary(name: str, boundary: Boundary) -> Iterator[str]:
         ("rules", links(boundary.rules, "rules.md")),
     ]
     yield bullets(f"{name}: {words}" for name, words in rows if words)
+
+
+def _eases(boundary: Boundary) -> str:
+    if not boundary.eases:
+        return ""
+    when = f"{boundary.eases.days} days before the window closes, where only an audit found it"
+    return f"{when}: {text(boundary.eases.text)} ({text(boundary.eases.basis)})"
 
 
 def rules() -> str:

@@ -22,6 +22,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "reference/errors.md": program_pages.errors,
     "reference/limits.md": etiquette_pages.limits,
     "reference/plays.md": etiquette_pages.plays,
+    "reference/profile-rules.md": program_pages.profile_rules,
     "reference/rules.md": etiquette_pages.rules,
     "reference/sources.md": etiquette_pages.sources,
 }

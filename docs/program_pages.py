@@ -9,20 +9,25 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 
 import tactful.errors
 from docs.markdown import bullets, code, links, page, table, text
 from tactful.app.load_playbook import load_playbook
+from tactful.app.load_profile_rules import load_profile_rules
 from tactful.app.load_rules import load_rules
 from tactful.cli import COMMANDS, cli
 from tactful.errors import TactfulError
 from tactful.ledger.reports import ProblemsStand
 from tactful.notes.check.rule import Example, Rule
+from tactful.profile.rule import Example as ProfileExample
+from tactful.profile.rule import ProfileRule
 
 ROOT = Path(__file__).parents[1]
+_LONGEST = 220
 _EXITS = {
     0: "fine",
-    1: "`check` found what should be mended, `playbook check` a problem, `draft` waits or needs a fact first",
+    1: "`check` or `profile` found what should be mended, `playbook check` a problem, `draft` waits or needs a fact",
     2: "what was typed or handed in cannot be used; nothing was changed",
     3: "the ledger cannot be used; nothing was lost",
     4: "a fault of Tactful's own; the report it prints holds no personal data",
@@ -115,7 +120,48 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield "Passes:\n\n" + bullets(_example(example) for example in rule.passes)
 
 
-def _sources(rule: Rule) -> str:
+def profile_rules() -> str:
+    """Every rule that `tactful profile` knows, by section."""
+    lead = (
+        "What `tactful profile` looks for, one file a rule. An *error* or a *warning* is worth mending before the next "
+        "request goes out; a *hint* advises. The profiles under *flags* and *passes* are tests as well."
+    )
+    return page(
+        "Rules of the audit", lead, *(part for rule in load_profile_rules() for part in _profile_rule(rule))
+    )
+
+
+def _profile_rule(rule: ProfileRule) -> Iterator[str]:
+    yield f"## {rule.name}"
+    yield f"*{rule.level}.* {text(rule.why)} {text(rule.advice)}"
+    rows = [
+        ("looks at", code(rule.sections)),
+        ("helps", f"{rule.helps}, in about {rule.minutes} minutes"),
+        ("holds requests back as", f"`{rule.gap}`" if rule.gap else ""),
+        ("basis of its numbers", text(rule.basis or "")),
+        ("etiquette", links(rule.rules, "rules.md") if rule.rules else ""),
+        ("source", _sources(rule)),
+    ]
+    yield bullets(f"{name}: {words}" for name, words in rows if words)
+    yield "Flags:\n\n" + bullets(_shown(example) for example in rule.flags)
+    yield "Passes:\n\n" + bullets(_shown(example) for example in rule.passes)
+
+
+def _shown(example: ProfileExample) -> str:
+    """The profile of an example as it is written, long ones cut."""
+    told = "; ".join(
+        f"{name}: {_plainly(value)}" for name, value in msgspec.to_builtins(example.profile).items()
+    )
+    return text(told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…") or "nothing at all"
+
+
+def _plainly(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{name} {_plainly(inner)}" for name, inner in value.items())
+    return " / ".join(map(_plainly, value)) if isinstance(value, (list, tuple)) else str(value)
+
+
+def _sources(rule: Rule | ProfileRule) -> str:
     known = load_playbook("standard")
     pages = {**dict.fromkeys(known.source, "sources.md"), **dict.fromkeys(known.rule, "rules.md")}
     return ", ".join(links([one], pages[one]) if one in pages else one for one in rule.source)

@@ -68,6 +68,7 @@ ME: dict[str, SearchStrategy[Any]] = {
     "employer": maybe(*NAMES),
     "plan": maybe(*get_args(situation.Plan)),
     "profile_gaps": st.none() | subsets(situation.Gap),
+    "audited_gaps": subsets(situation.Gap),
     "personal_notes_left": maybe(0, 3),
     "invitations_left": maybe(0, 3),
 }

@@ -14,6 +14,7 @@ from tactful.core.facts import (
     Owner,
     PersonFact,
     Problem,
+    Question,
     Skipped,
 )
 
@@ -47,7 +48,7 @@ class FakeExport:
         self.files: list[str] = list(files)
         self.whole: set[str] = set(whole)
 
-    def facts(self) -> Iterator[Fact | Skipped]:
+    def facts(self) -> Iterator[Fact | Question | Skipped]:
         yield from (self._facts() if callable(self._facts) else self._facts)
 
     def close(self) -> None:
@@ -132,6 +133,36 @@ def followed(company: str) -> Fact:
 
 def skill(name: str) -> Fact:
     return Fact(file="Skills.csv", key=f"skill:{name}", entry=EntryFact(kind="skill", fields={"name": name}))
+
+
+def event(
+    name: str,
+    on: date | datetime,
+    what: str = "scheduled",
+    *,
+    email: str | None = None,
+    url: str | None = None,
+    company: str | None = None,
+    key: str | None = None,
+    state: str | None = None,
+    void: bool = False,
+    **more,
+) -> Fact:
+    """An entry of a calendar, as a source makes it; an instant or a whole day."""
+    when = {"at": on} if isinstance(on, datetime) else {"on": on}
+    return Fact(
+        file="robin.ics",
+        key=f"event:{key or name}",
+        state=state or f"{on}|{more}",
+        people=(PersonFact(name=name, email=email, company=company, url=url),),
+        moment=None if void else MomentFact(what=what, **when, **more),
+        void=void,
+    )
+
+
+def calendar(*facts, on: date | None = None, **more) -> FakeExport:
+    """A calendar with these entries."""
+    return FakeExport(facts, source="calendar", path="robin.ics", owner=Owner(), exported_on=on, **more)
 
 
 def small() -> list[Fact | Skipped]:

@@ -12,6 +12,7 @@ from made_up_export import (
     FakeExport,
     application,
     connection,
+    event,
     followed,
     invitation,
     message,
@@ -20,12 +21,16 @@ from made_up_export import (
 )
 
 from conftest import NOW, ZONE, dump, take
+from tactful.core.facts import Owner, Question
 from tactful.core.moment import WHATS, Moment
+from tactful.ledger.forgetting import forget
 from tactful.ledger.identity import company_key, fold
+from tactful.ledger.merging import merge
 from tactful.ledger.open import open_ledger
-from tactful.ledger.queries import everybody, situation_parts, totals
+from tactful.ledger.queries import everybody, situation_parts, timeline, totals
+from tactful.ledger.questions import answer, open_questions
 from tactful.ledger.recording import acting
-from tactful.ledger.threads import drift
+from tactful.ledger.threads import drift, rebuild
 from tactful.ledger.undoing import undo
 
 NAMES = st.sampled_from(["Dana Reyes", "dana reyes", "Wei Chen", "José Muñoz", "王小明"])
@@ -134,6 +139,112 @@ def test_logs_undone_leave_the_story_before(export, logs):
             undo(ledger, now=NOW)
         assert situation_parts(ledger, people) == before
         assert totals(ledger) == count
+
+
+MET = st.builds(
+    lambda n, e, c, d, what, void, u: event(
+        n, START.date() + timedelta(days=d), what, email=e, company=c, url=u, key=f"{n}{d}", void=void
+    ),
+    st.sampled_from(["Dana Reyes", "Dana", "D. Reyes", "Wei Chen", "José Muñoz", "王小明"]),
+    st.sampled_from([None, "dana@example.org", "wei@example.org", "DANA@example.org"]),
+    PLACES,
+    st.integers(0, 3),
+    st.sampled_from(["scheduled", "interviewed", "met"]),
+    st.booleans(),
+    URLS,
+)
+ASKED = st.builds(
+    lambda fact: Question(text=f"Was that about {fact.people[0].name}?", fact=fact),
+    MET.filter(lambda fact: not fact.void),
+)
+CALENDARS = st.builds(
+    lambda facts: lambda: FakeExport(facts, source="calendar", owner=Owner(), exported_on=None),
+    st.lists(st.one_of(MET, MET, ASKED), max_size=8),
+)
+EITHER = st.lists(st.one_of(EXPORTS, CALENDARS), min_size=1, max_size=4)
+STEPS = st.lists(
+    st.tuples(st.sampled_from(["merge", "yes", "no", "again", "log"]), st.integers(0, 99)), max_size=6
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(EITHER)
+def test_other_sources_twice_are_once(exports):
+    with fresh() as ledger:
+        take(ledger, *(export() for export in exports))
+        before = dump(ledger)
+        take(ledger, *(export() for export in exports))
+        assert dump(ledger) == before
+        sound(ledger)
+
+
+def step(ledger, what, number, exports):
+    """Do one thing; False when there is nothing to do it with."""
+    people, asked = everybody(ledger), open_questions(ledger)
+    if what == "again":
+        take(ledger, exports[number % len(exports)]())
+    elif what == "merge" and len(people) > 1:
+        keep = people[number % len(people)].id
+        other = people[(number + 1 + number // 7 % (len(people) - 1)) % len(people)].id
+        if keep == other:
+            return
+        with acting(ledger, "merge", now=NOW) as act:
+            merge(act.connection, act.owner, act.id, keep, other)
+            rebuild(act.connection, act.owner)
+    elif what in ("yes", "no") and asked:
+        answer(ledger, asked[number % len(asked)].number, yes=what == "yes", now=NOW)
+    elif what == "log" and people:
+        with acting(ledger, "set", now=NOW) as act:
+            act.set_person(people[number % len(people)].id, title=f"T{number}", company_id=None)
+
+
+@settings(max_examples=80, deadline=None)
+@given(EITHER, STEPS)
+def test_merges_and_answers_undone_leave_the_very_rows_before(exports, steps):
+    with fresh() as ledger:
+        states = []
+        for export in exports:
+            take(ledger, export())
+        for what, number in steps:
+            before = dump(ledger)
+            acts = done(ledger)
+            step(ledger, what, number, exports)
+            sound(ledger)
+            assert len(timeline_ids(ledger)) == len(set(timeline_ids(ledger)))
+            if done(ledger) != acts:
+                states.append(before)
+        for state in reversed(states):
+            undo(ledger, now=NOW)
+            assert dump(ledger) == state
+            sound(ledger)
+
+
+def done(ledger):
+    """How many acts there are that undo takes back."""
+    with ledger.read() as connection_:
+        return connection_.exec_driver_sql("SELECT count(*) FROM act WHERE effect > 0").scalar()
+
+
+def timeline_ids(ledger):
+    return [row.id for one in everybody(ledger) for row in timeline(ledger, one.id)]
+
+
+@settings(max_examples=30, deadline=None)
+@given(EITHER, st.integers(0, 99))
+def test_who_was_merged_and_forgotten_does_not_come_back(exports, number):
+    with fresh() as ledger:
+        take(ledger, *(export() for export in exports))
+        step(ledger, "merge", number, exports)
+        people = everybody(ledger)
+        if not people:
+            return
+        gone = people[number % len(people)]
+        forget(ledger, gone.id, now=NOW)
+        take(ledger, *(export() for export in exports))
+        again = everybody(ledger)
+        assert gone.url is None or gone.url not in {one.url for one in again}
+        assert gone.email is None or gone.email.lower() not in {(one.email or "").lower() for one in again}
+        sound(ledger)
 
 
 @given(st.text(max_size=30))

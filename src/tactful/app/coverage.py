@@ -21,6 +21,7 @@ def coverage(playbook: Playbook) -> dict[str, list[str]]:
 
 def _carried(playbook: Playbook) -> Iterator[tuple[str, str]]:
     """Yield (rule, place) for everything that rests on a rule."""
+    from tactful.app.load_profile_rules import load_profile_rules
     from tactful.app.load_rules import load_rules, load_wording
 
     cited: list[tuple[str, Iterable[str]]] = []
@@ -31,6 +32,7 @@ def _carried(playbook: Playbook) -> Iterator[tuple[str, str]]:
     cited += [(f"otherwise {'/'.join(o.actions) or 'nothing'}", o.rules) for o in playbook.otherwise]
     cited += [(f"reason for {'/'.join(r.actions or r.plays)}", (r.rule,)) for r in playbook.reason]
     cited += [(f"check {rule.name}", rule.rules) for rule in load_rules()]
+    cited += [(f"profile {rule.name}", rule.rules) for rule in load_profile_rules()]
     cited += [(f"wording {name}", part.rules) for name, part in load_wording().part.items()]
     for place, rules in cited:
         for rule in rules:

@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from tactful.app.kept import Kept, kept_from
+
 if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
+
+__all__ = ["Acquaintance", "kept_from", "know_there"]
 
 
 class Acquaintance(Struct, frozen=True, kw_only=True):
@@ -21,23 +25,11 @@ class Acquaintance(Struct, frozen=True, kw_only=True):
     how: str
 
 
-def kept_from(ledger: Ledger) -> frozenset[str]:
-    """The companies that must not learn of the search, case-folded; nobody there is proposed."""
-    from tactful.app.situations import me_from
-    from tactful.ledger import queries
-
-    me = me_from(queries.settings(ledger), queries.entries(ledger), None)
-    names = [one.name for one in queries.companies(ledger) if one.kept_from]
-    if me.discreet and me.employer:
-        names.append(me.employer)
-    return frozenset(name.strip().casefold() for name in names)
-
-
-def know_there(ledger: Ledger, company: str) -> list[Acquaintance]:
+def know_there(ledger: Ledger, company: str, kept: Kept | None = None) -> list[Acquaintance]:
     """People known at a company, those talked with most first; nobody where the search is kept from it."""
     from tactful.ledger import closeness, queries
 
-    if company.strip().casefold() in kept_from(ledger):
+    if company in (kept_from(ledger) if kept is None else kept):
         return []
     people = [one for one in queries.people_at(ledger, company) if not one.kept_out]
     talks = closeness.talks(ledger, [one.id for one in people])

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
+from tactful.app.audit_profile import audited_gaps
+from tactful.app.kept import Kept, kept_from
 from tactful.app.load_playbook import load_engine
 from tactful.app.situations import employers_of, me_from, situation, who
 from tactful.core.agenda import QUIET, Agenda, Case, Habit, plan
@@ -37,6 +39,7 @@ class Setting(Struct, frozen=True, kw_only=True):
     budget: Budget
     employers: frozenset[str]
     settings: dict[str, Any]
+    kept: Kept = Kept()
     stale: tuple[int, ...] = ()
     """People whose request has been waiting for weeks, the oldest first."""
 
@@ -48,7 +51,7 @@ def setting_of(ledger: Ledger, today: date) -> Setting:
     settings = queries.settings(ledger)
     entries = queries.entries(ledger)
     engine = load_engine(str(settings.get("playbook") or "standard"))
-    me = me_from(settings, entries, ledger.keeper().name)
+    me = me_from(settings, entries, ledger.keeper().name, audited_gaps(ledger, entries, settings, today))
     sent = picking.invitations(ledger, today=today, older_than=PENDING)
     own = {name: int(settings[name]) for name in engine.playbook.limit if name in settings}
     left = budget(
@@ -65,6 +68,7 @@ def setting_of(ledger: Ledger, today: date) -> Setting:
         budget=left,
         employers=employers_of(entries, settings),
         settings=settings,
+        kept=kept_from(ledger, settings, me),
         stale=tuple(person for person, _ in sent.old),
     )
 
@@ -147,7 +151,15 @@ def situations_of(
     return {
         person_id: (
             parts,
-            situation(parts, setting.me, setting.budget, on, employers=setting.employers, last_words=words),
+            situation(
+                parts,
+                setting.me,
+                setting.budget,
+                on,
+                employers=setting.employers,
+                last_words=words,
+                kept=setting.kept,
+            ),
         )
         for person_id, parts in queries.situation_parts(ledger, person_ids).items()
     }

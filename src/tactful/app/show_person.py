@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 
 class Portrait(Struct, frozen=True, kw_only=True):
-    """A person as the ledger knows them. `coming` are the next steps that will open."""
+    """A person as the ledger knows them.
+
+    `coming` are the next steps that will open, `contact` is whom the posting names for questions.
+    """
 
     person: Who
     link: str
@@ -33,6 +36,7 @@ class Portrait(Struct, frozen=True, kw_only=True):
     timeline: tuple[TimelineRow, ...]
     aside: bool = False
     kept_out: bool = False
+    contact: str | None = None
 
 
 def show_person(ledger: Ledger, typed: str, on: date, considering: Action | None = None) -> Portrait:
@@ -67,4 +71,5 @@ def show_person(ledger: Ledger, typed: str, on: date, considering: Action | None
         timeline=tuple(queries.timeline(ledger, row.id)),
         aside="*" in case.aside,
         kept_out=row.kept_out,
+        contact=around.opportunity.contact if around else None,
     )

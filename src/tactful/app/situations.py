@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date, timedelta
 from typing import Any, get_args
 
@@ -35,13 +35,16 @@ def situation(
     *,
     employers: frozenset[str] = frozenset(),
     last_words: Mapping[int, tuple[str, str]] | None = None,
+    kept: Container[str] = (),
 ) -> Situation:
     """The situation of one person as of `today`.
 
     `employers` are the seeker's own, case-folded; `last_words` gives by person who wrote the last message and its
-    text, so that a closing word is not taken for a question.
+    text, so that a closing word is not taken for a question. `kept` has the companies that must not learn of
+    the search.
     """
     person, company = parts.person, parts.company
+    hidden = company is not None and (company.kept_from or company.name in kept)
     around = chosen(parts)
     shares = dict.fromkeys(person.shares or ())
     if company and company.name.casefold() in employers:
@@ -56,8 +59,8 @@ def situation(
             me,
             invitations_left=budget.invitations_left,
             personal_notes_left=budget.notes_left,
-            discreet=me.discreet or bool(company and company.kept_from) or None,
-            employer=company.name if company and company.kept_from else me.employer,
+            discreet=me.discreet or hidden or None,
+            employer=company.name if company and hidden else me.employer,
         ),
         person=Person(
             name=person.name,
@@ -120,10 +123,22 @@ def guessed_role(parts: Parts, employers: frozenset[str]) -> Role | None:
     return "other" if wrote == {True} else None
 
 
-def me_from(settings: Mapping[str, Any], entries: list[tuple[str, dict[str, str]]], name: str | None) -> Me:
-    """The seeker, from what was set and from the imported profile."""
+def me_from(
+    settings: Mapping[str, Any],
+    entries: list[tuple[str, dict[str, str]]],
+    name: str | None,
+    audited: tuple[Gap, ...] | None = None,
+) -> Me:
+    """The seeker, from what was set and from the imported profile.
+
+    `audited` is what an audit found, None while it cannot tell. Where the person has called the profile in order,
+    their word stands.
+    """
     current = [f for kind, f in entries if kind == "position" and not f.get("finished")]
-    gaps = settings.get("gaps")
+    set_ = settings.get("gaps")
+    given = tuple(gap for gap in set_ if gap in get_args(Gap)) if set_ is not None else None
+    found = () if given == () else tuple(gap for gap in audited or () if gap not in (given or ()))
+    known = given is not None or audited is not None
     return Me(
         name=settings.get("name") or name,
         line=settings.get("line"),
@@ -132,7 +147,8 @@ def me_from(settings: Mapping[str, Any], entries: list[tuple[str, dict[str, str]
         discreet=settings.get("discreet"),
         employer=settings.get("employer") or (current[0].get("company") if current else None),
         plan=settings.get("plan"),
-        profile_gaps=tuple(gap for gap in gaps if gap in get_args(Gap)) if gaps is not None else None,
+        profile_gaps=(*(given or ()), *found) if known else None,
+        audited_gaps=found,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import click
 import msgspec
 
-from tactful.app.check_note import check_note
+from tactful.app.check_note import Checked, check_note
 from tactful.app.set_aside import Asides, asides_at
 from tactful.app.spelling import names_at, spelling_trouble
 from tactful.cli.json_out import echo_json
@@ -63,6 +63,9 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     "--drafted", is_flag=True, help="The words are not yours: flag all that is in none of the facts."
 )
 @click.option("--jsonl", metavar="FILE", help="Check many notes: one JSON object with `text` a line.")
+@click.option(
+    "--report", type=click.Path(path_type=Path), metavar="OUT", help="With --jsonl: one report, .html or .md."
+)
 @click.option("--list", "list_rules", is_flag=True, help="List the rules.")
 @click.option("--explain", metavar="RULE", help="Explain one rule.")
 @click.option("--set-aside", metavar="RULE", multiple=True, help="Let this finding be, for this text.")
@@ -85,6 +88,7 @@ def check(
     person: str | None,
     drafted: bool,
     jsonl: str | None,
+    report: Path | None,
     list_rules: bool,
     explain: str | None,
     set_aside: tuple[str, ...],
@@ -101,6 +105,8 @@ def check(
 
         say_rules(explain, as_json)
         return
+    if report and not jsonl:
+        raise BadInput("A report is about many notes.", "Give them with --jsonl FILE.")
     text = _text(file, jsonl) if file or jsonl or not always else None
     if set_aside or take_up:
         _decide(ledger, set_aside, take_up, None if always else text, jsonl)
@@ -121,16 +127,16 @@ def check(
         names=() if no_spelling else names_at(ledger),
     )
     if jsonl:
-        ready = _many(jsonl, setting, known)
+        ready = _many(jsonl, setting, known, report, as_json=as_json)
     else:
         checked = check_note(**_call(text or "", setting, known))
         ready = checked.sendable
         if as_json:
             echo_json(checked)
         else:
-            from tactful.cli.check_report import report
+            from tactful.cli import check_report
 
-            report(text or "", checked, file or "-")
+            check_report.report(text or "", checked, file or "-")
     if known.spelling and (trouble := spelling_trouble()):
         click.echo(trouble, err=True)
     sys.exit(0 if ready else 1)
@@ -223,11 +229,18 @@ def _call(text: str, setting: Setting, known: Known) -> dict[str, Any]:
     }
 
 
-def _many(place: str, default: Setting, known: Known) -> bool:
-    """Answer each line of a file; when a line cannot be read, name all such lines and answer none."""
+def _many(place: str, default: Setting, known: Known, report: Path | None, *, as_json: bool) -> bool:
+    """Answer each line of a file; when a line cannot be read, name all such lines and answer none.
+
+    With a `report` the answers go there, and as lines of JSON only where they are asked for.
+    """
     from tactful.app.check_for import Addressee, said_to_others
     from tactful.app.check_many import check_many
 
+    if report:
+        from tactful.app.report_notes import check_report_place
+
+        check_report_place(report)
     lines = _lines(place)
     others = said_to_others([(Addressee(name=line.name, company=line.company), line.text) for line in lines])
     calls = [
@@ -235,10 +248,27 @@ def _many(place: str, default: Setting, known: Known) -> bool:
         for line, other in zip(lines, others, strict=True)
     ]
     ready = True
+    told: list[tuple[str | int | None, str, Checked]] = []
     for line, checked in zip(lines, check_many(calls), strict=True):
         ready = ready and checked.sendable
-        echo_json({"id": line.id, **msgspec.structs.asdict(checked)}, indent=False)
+        if report:
+            told.append((line.id, line.text, checked))
+        if as_json or not report:
+            echo_json({"id": line.id, **msgspec.structs.asdict(checked)}, indent=False)
+    if report:
+        _report(report, place, told, silent=as_json)
     return ready
+
+
+def _report(
+    report: Path, place: str, told: list[tuple[str | int | None, str, Checked]], *, silent: bool
+) -> None:
+    from tactful.app.report_notes import report_notes
+    from tactful.cli.page import say
+
+    made = report_notes(report, place, told)
+    if not silent:
+        say(f"{made.ready} of {len(made.notes)} notes are ready to send. The report: {report}")
 
 
 def _setting(line: Line, default: Setting) -> Setting:

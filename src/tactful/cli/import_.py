@@ -23,10 +23,16 @@ WIDE = 72
 @click.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Write nothing while any problem stands.")
+@click.option(
+    "--columns",
+    metavar="WHAT=COLUMN,...",
+    help="Of a table of applications: which column is what, by title or letter (company=A,title=B).",
+)
 @json_option
 @ledger_option
-def command(paths: tuple[Path, ...], strict: bool, as_json: bool, ledger: Path) -> None:
-    """Read a LinkedIn export (zip, unpacked folder or single CSV files) into the ledger.
+def command(paths: tuple[Path, ...], strict: bool, columns: str | None, as_json: bool, ledger: Path) -> None:
+    """Read a LinkedIn export (zip, unpacked folder or single CSV files) into the ledger; also calendars (.ics),
+    contacts (.vcf), JSON Resumes, mails (.eml), saved job postings, and tables of applications.
 
     All PATHS in one go: everything that can be read, or nothing. Importing again changes only what is new.
     """
@@ -37,7 +43,13 @@ def command(paths: tuple[Path, ...], strict: bool, as_json: bool, ledger: Path) 
     today = date.today()  # noqa: DTZ011
     try:
         report, remarks = import_paths(
-            ledger, paths, today=today, now=datetime.now(UTC), strict=strict, progress=_progress()
+            ledger,
+            paths,
+            today=today,
+            now=datetime.now(UTC),
+            strict=strict,
+            columns=_columns(columns),
+            progress=_progress(),
         )
     except ProblemsStand as stands:
         _clear()
@@ -51,6 +63,15 @@ def command(paths: tuple[Path, ...], strict: bool, as_json: bool, ledger: Path) 
         echo_json(report)
     else:
         _say_report(report, remarks, ledger)
+
+
+def _columns(told: str | None) -> dict[str, str] | None:
+    if told is None:
+        return None
+    pairs = [part.partition("=") for part in told.split(",")]
+    if any(not what.strip() or not sign for what, sign, _ in pairs):
+        raise click.UsageError("Say which column is what: --columns company=A,title=B")
+    return {what.strip(): column.strip() for what, _, column in pairs}
 
 
 def _progress() -> Callable[[str, int], None] | None:
@@ -80,6 +101,8 @@ def _say_report(report: ImportReport, remarks: list[str], ledger: Path) -> None:
         ignored = [file.name for file in one.files if not isinstance(file, FileRead)]
         if ignored:
             say(f"Not read: {', '.join(ignored)}.", indent=2, hang=4)
+        if one.source != "linkedin":
+            continue
         found = one.found
         say(
             f"{found.owner or 'The owner'}: {found.requests_accepted} requests accepted, {found.requests_pending} "
@@ -103,6 +126,7 @@ def _say_files(files: list[FileRead]) -> None:
     """A table of what became of the rows; where there is no room for one, a line a file."""
     from tactful.cli.page import harmless, say, width
 
+    asked = any(file.asked for file in files)
     rows = [
         (
             harmless(file.name),
@@ -112,6 +136,7 @@ def _say_files(files: list[FileRead]) -> None:
                 "changed": file.changed,
                 "unchanged": file.unchanged,
                 "twice": file.duplicate,
+                **({"to answer": file.asked or 0} if asked else {}),
             },
             ", ".join(f"{count} {reason}" for reason, count in file.skipped.items()),
         )
@@ -128,7 +153,8 @@ def _say_files(files: list[FileRead]) -> None:
     from rich.table import Table
 
     table = Table(box=None, pad_edge=False)
-    for column in ("file", "rows", "new", "changed", "unchanged", "twice", "skipped"):
+    counted = ("rows", "new", "changed", "unchanged", "twice", *(("to answer",) if asked else ()))
+    for column in ("file", *counted, "skipped"):
         left = column in ("file", "skipped")
         table.add_column(column, justify="left" if left else "right", overflow="fold", no_wrap=not left)
     for name, counts, skipped in rows:

@@ -41,6 +41,7 @@ def command(name: tuple[str, ...], considering: Action | None, on: date, as_json
         ("link", portrait.link),
         ("rapport", portrait.rapport),
         ("about", f"{portrait.opportunity} ({portrait.stage})" if portrait.opportunity else ""),
+        ("posting", f"names {portrait.contact} for questions" if portrait.contact else ""),
         ("culture", portrait.culture if portrait.culture != "unknown" else ""),
         ("policy", portrait.policy if portrait.policy != "unknown" else ""),
         ("profile", who.url or ""),

@@ -11,6 +11,7 @@ from tactful.app.set_aside import known_rule
 from tactful.cli.json_out import echo_json
 from tactful.cli.page import heading, pairs, say
 from tactful.notes.check.rule import Example, Rule
+from tactful.profile.rule import ProfileRule
 
 GROUPS = {
     "Tone": (
@@ -46,6 +47,30 @@ def say_rules(name: str | None, as_json: bool) -> None:
         _explain(rules[name])
     else:
         _list(rules)
+
+
+def say_profile_rules(name: str | None, as_json: bool) -> None:
+    """The same for the rules of the audit, by section."""
+    from tactful.app.audit_profile import known_profile_rule
+    from tactful.app.load_profile_rules import load_profile_rules
+    from tactful.cli.profile_text import TITLES
+
+    rules = {rule.name: rule for rule in load_profile_rules()}
+    if name is not None:
+        known_profile_rule(name)
+    chosen = [rules[name]] if name else list(rules.values())
+    if as_json:
+        echo_json([_profile_rule_as_json(rule) for rule in chosen])
+    elif name:
+        _explain_profile_rule(rules[name])
+    else:
+        room = max(len(name) for name in rules)
+        for section, title in TITLES.items():
+            if there := [rule for rule in rules.values() if rule.sections[0] == section]:
+                heading(title)
+                pairs(((f"{rule.name:{room}} {rule.level:7}", rule.why) for rule in there), indent=0)
+        say()
+        say("One in full: tactful profile --explain RULE")
 
 
 def group_of(name: str) -> str:
@@ -88,6 +113,30 @@ def _explain(rule: Rule) -> None:
     pairs(_sources(dict.fromkeys((*rule.source, *rule.rules))))
     say()
     say(f"To let it be: tactful check NOTE --set-aside {rule.name}, or with --always for every text")
+
+
+def _explain_profile_rule(rule: ProfileRule) -> None:
+    say(f"{rule.name} ({rule.level}): {rule.why}", bold=True)
+    rows = [
+        ("says", rule.message),
+        ("cure", rule.advice),
+        ("looks at", ", ".join(rule.sections)),
+        ("helps", f"{rule.helps}, in about {rule.minutes} minutes"),
+        ("holds back", "requests, until it is mended or waived" if rule.gap else ""),
+        ("numbers", rule.basis or ""),
+    ]
+    pairs((name, words) for name, words in rows if words)
+    heading("Who says so")
+    pairs(_sources(dict.fromkeys((*rule.source, *rule.rules))))
+    say()
+    say(f"To let it be: tactful profile --waive {rule.name}")
+
+
+def _profile_rule_as_json(rule: ProfileRule) -> dict[str, object]:
+    keys = (
+        "level", "sections", "why", "message", "advice", "helps", "minutes", "gap", "basis", "source", "rules",
+    )  # fmt: skip
+    return {"rule": rule.name, **{key: getattr(rule, key) for key in keys}}
 
 
 def _setting(example: Example) -> str:

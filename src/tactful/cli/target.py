@@ -21,7 +21,8 @@ def command(companies: tuple[str, ...], as_json: bool, ledger: Path) -> None:
 
     What is named is kept as a target; companies you follow on LinkedIn are offered to choose from.
     """
-    from tactful.app.know_there import kept_from, know_there
+    from tactful.app.kept import kept_from
+    from tactful.app.know_there import know_there
     from tactful.app.ledger_at import open_at
     from tactful.app.record import add_targets
     from tactful.cli.json_out import echo_json
@@ -40,16 +41,16 @@ def command(companies: tuple[str, ...], as_json: bool, ledger: Path) -> None:
             add_targets(opened, companies, now=now)
         every = queries.companies(opened)
         names = list(companies) or [one.name for one in every if one.target]
-        known = {name: know_there(opened, name) for name in names}
         kept = kept_from(opened)
+        known = {name: know_there(opened, name, kept) for name in names}
         followed = [one.name for one in every if one.followed and not one.target]
-        followed = [name for name in followed if name.casefold() not in kept]
+        followed = [name for name in followed if name not in kept]
     if as_json:
         echo_json({"targets": known, "followed": followed})
         return
     for name, people in known.items():
         heading(name)
-        if name.strip().casefold() in kept:
+        if name in kept:
             say("Your search is kept from this company: nobody there is proposed.", indent=2)
         elif not people:
             say(

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tactful.core.advice import Advice
 from tactful.core.condition import Check, compile_all, compile_any
@@ -100,9 +101,16 @@ class Engine:
         applied = tuple(shift for check, shift in shifts if check(story))
         when = span(play.window, anchor, applied)
         bounds = tuple(self._bounds(story, considering or play.action, name))
-        return _weigh(
-            story, Outcome(verdict="send", name=name, play=play, shifts=applied, bounds=bounds), when
-        )
+        outcome = Outcome(verdict="send", name=name, play=play, shifts=applied, bounds=bounds)
+        if story.audited:
+            outcome = replace(outcome, soft=self._soft(story, bounds))
+        return _weigh(story, outcome, when)
+
+    def _soft(self, story: Story, bounds: Iterable[tuple[str, Boundary]]) -> frozenset[str]:
+        """The boundaries among these that would not speak without what an audit found."""
+        without = replace(story, gaps=story.gaps - story.audited)
+        names = {name for name, boundary in bounds if boundary.eases}
+        return frozenset(n for n, _, ready in self._boundaries if n in names and not ready.holds(without))
 
     def _bounds(self, story: Story, action: Action, play: str | None) -> Iterator[tuple[str, Boundary]]:
         for name, boundary, ready in self._boundaries:
@@ -170,7 +178,12 @@ def _weigh(story: Story, outcome: Outcome, when: Span) -> Outcome:
     days = [day for _, b in outcome.bounds if b.until and (day := day_to_wait_for(b.until, story))]
     for day in days:
         when = when.not_before(day)
-    verdicts = {boundary.verdict for _, boundary in outcome.bounds}
+    eased = frozenset(
+        name
+        for name, boundary in outcome.bounds
+        if boundary.eases and name in outcome.soft and (when.closes - story.today).days <= boundary.eases.days
+    )
+    verdicts = {boundary.verdict for name, boundary in outcome.bounds if name not in eased}
     if "dont" in verdicts:
         return outcome.becomes("dont", None)
     if late:
@@ -179,7 +192,7 @@ def _weigh(story: Story, outcome: Outcome, when: Span) -> Outcome:
         return outcome.becomes("wait", when)
     if "hold" in verdicts or "wait" in verdicts:
         return outcome.becomes("hold", None)
-    return outcome.becomes("send", when)
+    return replace(outcome.becomes("send", when), eased=eased)
 
 
 def _answer_worth(outcome: Outcome) -> tuple[int, int, int]:

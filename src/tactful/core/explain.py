@@ -68,6 +68,9 @@ def _because(playbook: Playbook, outcome: Outcome, reasons: list[Reason]) -> Ite
 
 
 def _lines(outcome: Outcome, reasons: list[Reason]) -> Iterator[tuple[tuple[str, ...], str, Weighs]]:
+    for name, boundary in outcome.bounds:
+        if boundary.eases and name in outcome.eased:
+            yield boundary.rules, boundary.eases.text, "for"
     for _, boundary in outcome.bounds:
         yield boundary.rules, boundary.text, "against"
     if outcome.otherwise:

@@ -10,7 +10,10 @@ from tactful.core.window import Span
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """A candidate's verdict; `play` None when no play calls for the action."""
+    """A candidate's verdict; `play` None when no play calls for the action.
+
+    `soft` names the boundaries that rest on nothing but what an audit found, `eased` those that let go for it.
+    """
 
     verdict: Verdict
     name: str | None
@@ -20,6 +23,8 @@ class Outcome(Struct, frozen=True, kw_only=True):
     bounds: tuple[tuple[str, Boundary], ...] = ()
     late: bool = False
     otherwise: Otherwise | None = None
+    soft: frozenset[str] = frozenset()
+    eased: frozenset[str] = frozenset()
 
     def becomes(self, verdict: Verdict, span: Span | None, *, late: bool = False) -> Outcome:
         """The same candidate with its verdict."""

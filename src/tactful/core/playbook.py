@@ -142,6 +142,14 @@ class Until(Entry, frozen=True, kw_only=True):
     workdays: int = 0
 
 
+class Eases(Entry, frozen=True, kw_only=True):
+    """When a hold lets go: in the last `days` before the window closes, if only an audit found what it is about."""
+
+    days: int
+    text: str
+    basis: str
+
+
 class Boundary(Entry, frozen=True, kw_only=True):
     """`[boundary.NAME]`: something never, or not yet, done. `plays` limits it to some, `but` spares some."""
 
@@ -155,6 +163,7 @@ class Boundary(Entry, frozen=True, kw_only=True):
     when: tuple[Condition, ...] = ({},)
     unless: tuple[Condition, ...] = ()
     until: Until | None = None
+    eases: Eases | None = None
     first: tuple[str, ...] = ()
     instead: Instead | None = None
     contested: tuple[Contested, ...] = ()

@@ -60,6 +60,9 @@ def _boundary_problems(entry: str, boundary: Boundary, names: dict[str, set[str]
     yield from _name_problems(entry, "but", boundary.but, names["play"])
     if (boundary.until or _counts(boundary.when)) and not _based(boundary.basis):
         yield entry, "basis", f"its numbers need a basis that starts with {' or '.join(BASES)}"
+    if boundary.eases and (boundary.verdict != "hold" or not _based(boundary.eases.basis)):
+        text = "needs a basis that starts with" if boundary.verdict == "hold" else "only a hold eases; basis:"
+        yield entry, "eases", f"{text} {' or '.join(BASES)}"
     if boundary.until and boundary.until.mark and boundary.until.mark not in MARKS:
         yield entry, "until.mark", f"unknown mark {boundary.until.mark}"
     if boundary.verdict == "wait" and boundary.until is None:

@@ -47,7 +47,10 @@ class Part(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
 
 
 class Me(Part, frozen=True, kw_only=True):
-    """The job seeker. `profile_gaps` None means not checked, empty means checked and in order."""
+    """The job seeker. `profile_gaps` None means not checked, empty means checked and in order.
+
+    `audited_gaps` are those among them that an audit found and the person has not named.
+    """
 
     name: str | None = None
     line: str | None = None
@@ -57,6 +60,7 @@ class Me(Part, frozen=True, kw_only=True):
     employer: str | None = None
     plan: Plan | None = None
     profile_gaps: tuple[Gap, ...] | None = None
+    audited_gaps: tuple[Gap, ...] = ()
     personal_notes_left: int | None = None
     invitations_left: int | None = None
 

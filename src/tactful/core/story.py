@@ -94,6 +94,7 @@ class Story(Struct, frozen=True, kw_only=True):
     rapport: Rapport
     shares: frozenset[Share]
     gaps: frozenset[Gap]
+    audited: frozenset[Gap]
     profile_checked: bool
     mutuals: int | None
     requests: int
@@ -191,6 +192,7 @@ def fold(situation: Situation) -> Story:
         rapport=rapport(marks, two_way=two_way, role=person.role, shares=person.shares),
         shares=frozenset(person.shares).union(s.what for s in person.shared),
         gaps=frozenset(me.profile_gaps or ()),
+        audited=frozenset(me.profile_gaps or ()).intersection(me.audited_gaps),
         profile_checked=me.profile_gaps is not None,
         mutuals=person.mutuals if person.mutuals is not None else len(person.mutual_names) or None,
         requests=sum(m.what == "invited" and m.mine for m in past),

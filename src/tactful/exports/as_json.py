@@ -1,13 +1,15 @@
-"""Tables as one JSON file."""
+"""Tables as one JSON file, and back."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import IO, Any
+from collections.abc import Iterable, Iterator, Mapping
+from types import GenericAlias
+from typing import IO, Any, TypeVar
 
 import msgspec
 
 Tables = Iterable[tuple[str, list[str], Iterator[dict[str, Any]]]]
+Row = TypeVar("Row", bound=msgspec.Struct)
 
 
 def write(tables: Tables, out: IO[str]) -> int:
@@ -23,3 +25,13 @@ def write(tables: Tables, out: IO[str]) -> int:
         out.write("]")
     out.write("\n}\n")
     return count
+
+
+def read(data: bytes, kinds: Mapping[str, type[Row]]) -> dict[str, list[Row]]:
+    """Read back what `write` wrote. Raises ValueError for what is no such file."""
+    tables: list[tuple[str, Any, Any]] = [
+        (name, GenericAlias(list, (kind,)), []) for name, kind in kinds.items()
+    ]
+    whole = msgspec.defstruct("Everything", tables, forbid_unknown_fields=True)
+    decoded = msgspec.json.decode(data, type=whole)
+    return {name: getattr(decoded, name) for name in kinds}

@@ -22,7 +22,10 @@ SAVED = 20
 def connections(ledger: Ledger) -> int:
     """How many connections there are now."""
     query = select(func.count()).where(
-        _P.owner == ledger.owner, _P.connected_on.is_not(None), _P.gone_on.is_(None)
+        _P.owner == ledger.owner,
+        _P.connected_on.is_not(None),
+        _P.gone_on.is_(None),
+        _P.merged_into.is_(None),
     )
     with ledger.read() as connection:
         return int(connection.execute(query).scalar_one())
@@ -42,6 +45,7 @@ def closest_around_jobs(ledger: Ledger, *, today: date, within: int, each: int, 
             _P.connected_on.is_not(None),
             _P.gone_on.is_(None),
             _P.kept_out.is_(False),
+            _P.merged_into.is_(None),
         )
         .cte("there")
     )

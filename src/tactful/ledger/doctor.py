@@ -20,6 +20,7 @@ _ORPHANS = {
     "records without their moment": ("record", "moment_id", "moment"),
     "records without their person": ("record", "person_id", "person"),
     "records without their entry": ("record", "entry_id", "entry"),
+    "people merged into nobody": ("person", "merged_into", "person"),
     "people of no owner": ("person", "owner", "owner"),
 }
 

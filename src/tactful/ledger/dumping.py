@@ -27,6 +27,7 @@ def tables(ledger: Ledger) -> Iterator[tuple[str, list[str], Iterator[dict[str, 
 
 
 def _queries(owner: int) -> dict[str, Select[Any]]:
+    q = schema.question
     m, r, b = schema.moment, schema.retraction.c, schema.body.c
     plain = (
         schema.person, schema.company, schema.opportunity, schema.entry, schema.setting, schema.aside,
@@ -41,6 +42,8 @@ def _queries(owner: int) -> dict[str, Select[Any]]:
         if table is schema.setting:
             where.append(table.c.act_id > 0)
         queries[table.name] = select(table).where(*where).order_by(table.c.id)
+    asked = [column for column in q.c if column is not q.c.key]
+    queries["question"] = select(*asked).where(q.c.owner == owner).order_by(q.c.id)
     queries["moment"] = (
         select(m, b.text, r.moment_id.is_not(None).label("retracted"))
         .outerjoin(schema.body, b.moment_id == m.c.id)

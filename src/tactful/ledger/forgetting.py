@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 from datetime import date, datetime
-from typing import Any
 
-import msgspec
 from msgspec import Struct
-from sqlalchemy import Connection, Text, cast, delete, exists, func, insert, or_, select, update
+from sqlalchemy import Connection, delete, exists, insert, or_, select
 
 from tactful.errors import LedgerBusy, LedgerFull, NotFound
-from tactful.ledger import schema
+from tactful.ledger import schema, traces
 from tactful.ledger.files import backups_beside
-from tactful.ledger.identity import fold, marks
+from tactful.ledger.identity import email_mark, marks
 from tactful.ledger.open import Ledger
+from tactful.ledger.threads import rebuild
 
 _UNSCRUBBED = "unscrubbed"
 
@@ -39,6 +37,7 @@ def forget(ledger: Ledger, person_id: int, *, now: datetime) -> Forgotten:
     """Remove a person for good; not to be undone. Raises NotFound, LedgerUnusable."""
     with ledger.write() as connection:
         moments, texts, mentions = _remove(connection, ledger, person_id, now.astimezone(ledger.zone).date())
+        rebuild(connection, ledger.owner)
         values = {"owner": ledger.owner, "act_id": 0, "name": _UNSCRUBBED, "value": True}
         s = schema.setting
         connection.execute(delete(s).where(s.c.owner == ledger.owner, s.c.name == _UNSCRUBBED))
@@ -77,12 +76,14 @@ def forget_again(connection: Connection, ledger: Ledger, today: date) -> int:
     """Remove everybody whose hash is kept: an older backup brought them back. Give how many."""
     kept = set(connection.execute(select(schema.forgotten.c.hash)).scalars())
     p = schema.person.c
-    people = connection.execute(select(p.id, p.name, p.url, p.email).where(p.owner == ledger.owner)).all()
-    back = []
+    columns = (p.id, p.name, p.url, p.email, p.merged_into)
+    people = connection.execute(select(*columns).where(p.owner == ledger.owner)).all()
+    found = []
     for row in people:
         own = marks(ledger.secret, name=row.name, url=row.url, email=row.email)
         if kept.intersection(own if row.url is None else own[1:]):
-            back.append(row.id)
+            found.append(row.merged_into or row.id)
+    back = list(dict.fromkeys(found))
     for person_id in back if kept else ():
         _remove(connection, ledger, person_id, today)
     return len(back)
@@ -90,81 +91,63 @@ def forget_again(connection: Connection, ledger: Ledger, today: date) -> int:
 
 def _remove(connection: Connection, ledger: Ledger, person_id: int, on: date) -> tuple[int, int, int]:
     s, owner = schema, ledger.owner
-    row = connection.execute(
-        select(s.person).where(s.person.c.id == person_id, s.person.c.owner == owner)
-    ).one_or_none()
-    if row is None:
+    p = s.person.c
+    merged = (p.id == person_id) | (p.merged_into == person_id)
+    rows = connection.execute(select(s.person).where(p.owner == owner, merged)).all()
+    if all(row.id != person_id for row in rows):
         raise NotFound("There is no such person in the ledger.", "Search with `tactful person NAME`.")
+    ids = [row.id for row in rows]
     c = s.change.c
     told = connection.execute(
-        select(c.before, c.after).where(c.owner == owner, c.table_name == "person", c.row_id == person_id)
+        select(c.before, c.after).where(c.owner == owner, c.table_name == "person", c.row_id.in_(ids))
     ).all()
-    names = {row.name, *(values["name"] for pair in told for values in pair if values and values.get("name"))}
-    hashes = {one for name in names for one in marks(ledger.secret, name=name, url=row.url, email=row.email)}
-    known = connection.execute(select(s.forgotten.c.hash).where(s.forgotten.c.owner == owner)).scalars().all()
-    for hashed in sorted(hashes.difference(known)):
-        connection.execute(insert(s.forgotten).values(owner=owner, hash=hashed, on_date=on))
-    theirs = select(s.moment.c.id).where(s.moment.c.person_id == person_id)
+    known = [values for pair in told for values in pair if values]
+
+    def ever(field: str) -> set[str]:
+        return {v for v in (*(getattr(row, field) for row in rows), *(one.get(field) for one in known)) if v}
+
+    names, urls, emails = ever("name"), ever("url"), ever("email")
+    _bar(connection, ledger, names, urls, emails, on)
+    theirs = select(s.moment.c.id).where(s.moment.c.person_id.in_(ids))
     r = s.record.c
-    gone = or_(r.person_id == person_id, r.moment_id.in_(theirs))
+    gone = or_(r.person_id.in_(ids), r.moment_id.in_(theirs))
     keys = select(r.key).where(r.owner == owner, gone)
+    asides = select(s.aside.c.id).where(s.aside.c.person_id.in_(ids))
     connection.execute(
         delete(s.change).where(
             c.owner == owner,
             or_(
-                (c.table_name == "person") & (c.row_id == person_id),
+                (c.table_name == "person") & c.row_id.in_(ids),
                 (c.table_name == "record") & c.row_id.in_(keys),
+                (c.table_name == "moment") & c.row_id.in_(theirs),
+                (c.table_name == "aside") & c.row_id.in_(asides),
             ),
         )
     )
     connection.execute(delete(s.record).where(r.owner == owner, gone))
     texts = connection.execute(delete(s.body).where(s.body.c.moment_id.in_(theirs))).rowcount
     connection.execute(delete(s.retraction).where(s.retraction.c.moment_id.in_(theirs)))
-    connection.execute(delete(s.thread).where(s.thread.c.person_id == person_id))
-    moments = connection.execute(delete(s.moment).where(s.moment.c.person_id == person_id)).rowcount
-    connection.execute(delete(s.aside).where(s.aside.c.person_id == person_id))
-    connection.execute(delete(s.person).where(s.person.c.id == person_id))
-    for name in sorted(names, key=len, reverse=True):
-        connection.execute(
-            delete(s.change).where(c.owner == owner, _holds(c.before, name) | _holds(c.after, name))
-        )
-        _unname(connection, owner, name)
-    _drop_company(connection, row.company_id, row.act_id)
-    named = or_(*(s.body.c.text.contains(name, autoescape=True) for name in names))
-    count = select(func.count()).select_from(s.body).where(s.body.c.owner == owner, named)
-    return moments, texts, connection.execute(count).scalar_one()
+    connection.execute(delete(s.thread).where(s.thread.c.person_id.in_(ids)))
+    moments = connection.execute(delete(s.moment).where(s.moment.c.person_id.in_(ids))).rowcount
+    connection.execute(delete(s.aside).where(s.aside.c.person_id.in_(ids)))
+    traces.drop_questions(connection, owner, ids, names, urls, emails)
+    connection.execute(delete(s.person).where(p.id.in_(ids)))
+    traces.unname(connection, owner, names)
+    for row in rows:
+        _drop_company(connection, row.company_id, row.act_id)
+    return moments, texts, traces.mentions(connection, owner, names)
 
 
-SOMEONE = "someone"
-"""What stands where a forgotten name stood inside a longer topic."""
-
-
-def _holds(column: Any, name: str) -> Any:
-    written = msgspec.json.encode(name).decode()[1:-1]
-    return cast(column, Text).contains(written, autoescape=True)
-
-
-def _unname(connection: Connection, owner: int, name: str) -> None:
-    """Take the name out of what other moments and people say about them."""
-    m, p, folded = schema.moment.c, schema.person.c, fold(name)
-    inside = re.compile(re.escape(name), re.IGNORECASE)
-    where = (m.owner == owner, m.details.is_not(None), _holds(m.details, name))
-    for row in connection.execute(select(m.id, m.details).where(*where)).all():
-        details = {
-            key: [inside.sub(SOMEONE, one) for one in value if fold(one) != folded]
-            if isinstance(value, list)
-            else inside.sub(SOMEONE, value)
-            if isinstance(value, str)
-            else value
-            for key, value in row.details.items()
-            if not (isinstance(value, str) and fold(value) == folded)
-        }
-        statement = update(schema.moment).where(m.id == row.id)
-        connection.execute(statement.values(details={k: v for k, v in details.items() if v != []} or None))
-    where = (p.owner == owner, p.mutual_names.is_not(None), _holds(p.mutual_names, name))
-    for row in connection.execute(select(p.id, p.mutual_names).where(*where)).all():
-        names = [one for one in row.mutual_names if fold(one) != folded]
-        connection.execute(update(schema.person).where(p.id == row.id).values(mutual_names=names or None))
+def _bar(
+    connection: Connection, ledger: Ledger, names: set[str], urls: set[str], emails: set[str], on: date
+) -> None:
+    """Keep the keyed hashes of all names, addresses and e-mails."""
+    f = schema.forgotten
+    told = [marks(ledger.secret, name=name, url=url, email=None) for name in names for url in urls or {""}]
+    hashes = {one for some in told for one in some} | {email_mark(ledger.secret, email) for email in emails}
+    kept = connection.execute(select(f.c.hash).where(f.c.owner == ledger.owner)).scalars().all()
+    for hashed in sorted(hashes.difference(kept)):
+        connection.execute(insert(f).values(owner=ledger.owner, hash=hashed, on_date=on))
 
 
 def _drop_company(connection: Connection, company_id: int | None, act: int) -> None:
@@ -180,6 +163,7 @@ def _drop_company(connection: Connection, company_id: int | None, act: int) -> N
             k.culture.is_(None),
             k.policy.is_(None),
             k.admire.is_(None),
+            k.culture_notes.is_(None),
             ~exists().where(p.company_id == k.id),
             ~exists().where(o.company_id == k.id),
         )

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import re
 import unicodedata
 from collections.abc import Callable
 from struct import Struct
 
+LINKEDIN = "linkedin"
+"""The source whose lists of connections are whole, and whose export names its owner."""
+
+_OFFICES = frozenset({
+    "admin", "apply", "bewerbung", "career", "careers", "contact", "hello", "hi", "hiring", "hr", "human-resources",
+    "info", "job", "jobs", "mail", "no-reply", "noreply", "notifications", "office", "people", "recruiting",
+    "recruitment", "support", "talent", "talentacquisition", "team",
+})  # fmt: skip
 _SIGNED = Struct(">q")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"}
@@ -28,6 +37,12 @@ def company_key(name: str) -> str:
     if name.isascii():
         return " ".join(name.lower().split())
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
+
+
+def is_shared(email: str, name: str, other: str) -> bool:
+    """True when an e-mail tells an office and not a person, and the names have no word in common."""
+    words, others = (set(re.findall(r"\w+", fold(one))) for one in (name, other))
+    return fold(email).partition("@")[0] in _OFFICES and words.isdisjoint(others)
 
 
 def numbers(secret: bytes) -> Callable[[str], int]:
@@ -53,6 +68,11 @@ def marks(secret: bytes, *, name: str, url: str | None, email: str | None) -> li
     kinds += [("url", url)] if url else []
     kinds += [("email", fold(email))] if email else []
     return [keyed(secret, kind, text) for kind, text in kinds]
+
+
+def email_mark(secret: bytes, email: str) -> bytes:
+    """What is kept of a forgotten person's e-mail."""
+    return keyed(secret, "email", fold(email))
 
 
 def keyed(secret: bytes, kind: str, text: str) -> bytes:

@@ -10,10 +10,10 @@ from datetime import date, datetime
 import msgspec
 from sqlalchemy import Connection, insert, select, update
 
-from tactful.core.facts import Extraction, Owner, Skipped
+from tactful.core.facts import Extraction, Owner, Question, Skipped
 from tactful.errors import OtherOwner
 from tactful.ledger import schema
-from tactful.ledger.identity import fold
+from tactful.ledger.identity import LINKEDIN, fold
 from tactful.ledger.intake import Intake
 from tactful.ledger.open import Ledger
 from tactful.ledger.reports import FileIgnored, FileRead, ImportReport, PathReport, ProblemsStand
@@ -51,7 +51,7 @@ def import_all(
         order = sorted(range(len(extractions)), key=lambda place: extractions[place].exported_on or today)
         for place in order:
             one = extractions[place]
-            _same_owner(connection, intake, ledger.owner, one.owner)
+            _same_owner(connection, intake, ledger.owner, one)
             on = one.exported_on or today
             before = newest.get(one.source)
             listed = newest.get(one.source + ":connections")
@@ -69,8 +69,8 @@ def import_all(
             )
             previous = on
             reports[place] = _read(intake, one, progress)
-            _same_owner(connection, intake, ledger.owner, one.owner)
-            if "connections" in one.whole and not stale:
+            _same_owner(connection, intake, ledger.owner, one)
+            if one.source == LINKEDIN and "connections" in one.whole and not stale:
                 listed_on = on
                 exported[one.source + ":connections"] = on.isoformat()
             if not stale:
@@ -81,7 +81,7 @@ def import_all(
         if strict and any(path.problems for path in report.imports):
             raise ProblemsStand(report)
         intake.finish()
-        if intake.talked:
+        if intake.moments.talked:
             rebuild(connection, ledger.owner)
         report.totals = totals(connection, ledger.owner)
         connection.execute(
@@ -108,25 +108,30 @@ def _read(intake: Intake, extraction: Extraction, progress: Progress | None) -> 
     files: dict[str, FileRead] = {}
     rows = 0
     for item in extraction.facts():
-        file = files.get(item.file)
+        outcome: str
+        if isinstance(item, Skipped):
+            outcome, name = item.reason, item.file
+        elif isinstance(item, Question):
+            outcome, name = intake.ask(item), item.fact.file
+        else:
+            outcome, name = intake.take(item), item.file
+        file = files.get(name)
         if file is None:
-            file = files[item.file] = FileRead(name=item.file)
+            file = files[name] = FileRead(name=name)
         file.rows += 1
         rows += 1
-        if isinstance(item, Skipped):
-            file.skipped[item.reason] = file.skipped.get(item.reason, 0) + 1
+        if outcome == "new":
+            file.new += 1
+        elif outcome == "unchanged":
+            file.unchanged += 1
+        elif outcome == "changed":
+            file.changed += 1
+        elif outcome == "duplicate":
+            file.duplicate += 1
+        elif outcome == "asked":
+            file.asked = (file.asked or 0) + 1
         else:
-            outcome = intake.take(item)
-            if outcome == "new":
-                file.new += 1
-            elif outcome == "unchanged":
-                file.unchanged += 1
-            elif outcome == "changed":
-                file.changed += 1
-            elif outcome == "duplicate":
-                file.duplicate += 1
-            else:
-                file.skipped[outcome] = file.skipped.get(outcome, 0) + 1
+            file.skipped[outcome] = file.skipped.get(outcome, 0) + 1
         if progress is not None and rows % _STEP == 0:
             progress(extraction.path, rows)
     if progress is not None:
@@ -154,9 +159,13 @@ def _exported(connection: Connection, owner: int) -> dict[str, date]:
     return newest
 
 
-def _same_owner(connection: Connection, intake: Intake, owner: int, told: Owner) -> None:
-    """Refuse the export of another person; learn the owner from the first export that names them."""
+def _same_owner(connection: Connection, intake: Intake, owner: int, read: Extraction) -> None:
+    """Refuse the export of another person; learn the owner from the first export that names them.
+
+    Only LinkedIn's name counts: elsewhere people go by other forms of theirs.
+    """
     o = schema.owner.c
+    told = read.owner if read.source == LINKEDIN else Owner(url=read.owner.url)
     kept = connection.execute(select(o.name, o.url).where(o.id == owner)).one()
     if kept.url and told.url:
         other = kept.url != told.url

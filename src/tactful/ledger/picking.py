@@ -119,6 +119,7 @@ def newly_connected(ledger: Ledger, *, today: date, within: int) -> list[int]:
             _P.connected_on.between(today - timedelta(days=within), today),
             _P.gone_on.is_(None),
             _P.kept_out.is_(False),
+            _P.merged_into.is_(None),
             invited,
             ~written,
         )

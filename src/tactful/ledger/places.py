@@ -17,6 +17,10 @@ ORDER = {
 }  # fmt: skip
 """How far a stage is; an import only moves forward."""
 
+_OPPORTUNITY = (
+    "id", "owner", "act_id", "company_id", "title", "url", "stage", "description", "posting", "contact", "closes_on",
+)  # fmt: skip
+
 Changes = list[tuple[int, dict[str, Any], dict[str, Any]]]
 
 
@@ -91,7 +95,7 @@ class Opportunities:
         self._connection = connection
         self._owner = owner
         self._act = act
-        self._rows = Bulk(connection, opportunity, "id owner act_id company_id title url stage")
+        self._rows = Bulk(connection, opportunity, " ".join(_OPPORTUNITY))
         self._next = self._first_new = next_id(connection, opportunity)
         self._by_url: dict[str, list[Any]] = {}
         self._by_title: dict[tuple[int, str], list[list[Any]]] = {}
@@ -99,7 +103,7 @@ class Opportunities:
         self._stored: set[int] = set()
         self._before: dict[int, tuple[list[Any], dict[str, Any]]] = {}
         c = opportunity.c
-        query = select(c.id, c.owner, c.act_id, c.company_id, c.title, c.url, c.stage).where(c.owner == owner)
+        query = select(*(c[name] for name in _OPPORTUNITY)).where(c.owner == owner)
         for row in connection.execute(query):
             self._stored.add(row.id)
             self._file(list(row))
@@ -117,21 +121,33 @@ class Opportunities:
             fitting = [one for one in same if one[5] is None] if fact.url else same
             row = fitting[0] if len(fitting) == 1 else None
         if row is None:
-            row = [self._next, self._owner, self._act, company_id, fact.title, fact.url, fact.stage]
+            row = [
+                self._next,
+                self._owner,
+                self._act,
+                company_id,
+                fact.title,
+                fact.url,
+                fact.stage,
+                *_said(fact),
+            ]
             self._next += 1
             self._fresh.append(row)
             self._file(row)
             return int(row[0])
         if fact.url and row[5] is None:
-            self._put(row, 5, "url", fact.url)
+            self._put(row, 5, fact.url)
             self._by_url[fact.url] = row
         if ORDER[fact.stage] > ORDER[row[6]]:
-            self._put(row, 6, "stage", fact.stage)
+            self._put(row, 6, fact.stage)
+        for place, said in enumerate(_said(fact), start=7):
+            if said is not None and row[place] is None:
+                self._put(row, place, said)
         return int(row[0])
 
-    def _put(self, row: list[Any], place: int, field: str, value: str) -> None:
+    def _put(self, row: list[Any], place: int, value: Any) -> None:
         if row[0] in self._stored:
-            self._before.setdefault(row[0], (row, {}))[1].setdefault(field, row[place])
+            self._before.setdefault(row[0], (row, {}))[1].setdefault(_OPPORTUNITY[place], row[place])
         row[place] = value
 
     def flush(self) -> None:
@@ -146,8 +162,13 @@ class Opportunities:
         self.flush()
         changes: Changes = []
         for found, (row, before) in self._before.items():
-            after = {"url": row[5], "stage": row[6]}
+            after = dict(zip(_OPPORTUNITY[5:], row[5:], strict=True))
             self._connection.execute(update(opportunity).where(opportunity.c.id == found).values(after))
             if found < self._first_new:
                 changes.append((found, before, {field: after[field] for field in before}))
         return changes
+
+
+def _said(fact: OpportunityFact) -> tuple[Any, ...]:
+    """What the posting says, in the order of the columns."""
+    return fact.text or None, fact.posting, fact.contact or None, fact.closes_on

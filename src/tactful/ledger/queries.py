@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, literal, or_, select
 
 from tactful.core.moment import Moment
 from tactful.ledger import schema
@@ -32,20 +32,44 @@ _P, _C, _O, _M = schema.person.c, schema.company.c, schema.opportunity.c, schema
 
 
 def find_people(ledger: Ledger, typed: str, *, limit: int = 20) -> list[PersonRow]:
-    """People whose name has words beginning as typed, `name @ company` narrowed; an exact name wins alone."""
+    """People whose name has words beginning as typed, `name @ company` narrowed; an exact name wins alone.
+
+    A whole e-mail or the joining form of a profile address finds its person too, and so do the names, e-mails and
+    addresses under which people were known before they were merged.
+    """
     name, _, place = (part.strip() for part in typed.partition("@"))
     words = fold(name).split()
-    query = select(*_columns(schema.person, PersonRow)).where(_P.owner == ledger.owner)
+    query = select(*_columns(schema.person, PersonRow)).where(
+        _P.owner == ledger.owner, _P.merged_into.is_(None)
+    )
+    address = typed.strip()
+    if address.startswith("in/") or ("@" in address and " " not in address):
+        with ledger.read() as connection:
+            found = _people(connection, query.where(_either(_has_address(address))).order_by(_P.id))
+        if found:
+            return found[:limit]
     if place:
         query = query.join(schema.company, _C.id == _P.company_id).where(_begins(_C.key, company_key(place)))
     query = query.order_by(_P.connected_on.is_(None), _P.folded, _P.id)
     with ledger.read() as connection:
-        exact = _people(connection, query.where(_P.folded == fold(name)))
+        exact = _people(connection, query.where(_either(lambda p: p.folded == fold(name))))
         if exact:
             return exact[:limit]
         if not words and not place:
             return []
-        return _people(connection, query.where(*(_begins(_P.folded, word) for word in words)).limit(limit))
+        begin = _either(lambda p: and_(True, *(_begins(p.folded, word) for word in words)))
+        return _people(connection, query.where(begin).limit(limit))
+
+
+def _has_address(address: str) -> Callable[[Any], ColumnElement[bool]]:
+    return lambda p: or_(p.url == address, func.lower(p.email) == address.lower())
+
+
+def _either(fits: Callable[[Any], ColumnElement[bool]]) -> ColumnElement[bool]:
+    """True of a person whom it fits, or someone merged into them."""
+    other = schema.person.alias("other")
+    merged = select(other.c.merged_into).where(other.c.merged_into.is_not(None), fits(other.c))
+    return or_(fits(_P), _P.id.in_(merged))
 
 
 def _begins(column: ColumnElement[str], word: str) -> ColumnElement[bool]:
@@ -73,7 +97,8 @@ def people_at(ledger: Ledger, company: str) -> list[PersonRow]:
     query = (
         select(*_columns(schema.person, PersonRow))
         .join(schema.company, _C.id == _P.company_id)
-        .where(_P.owner == ledger.owner, _C.owner == ledger.owner, _C.key == company_key(company))
+        .where(_P.owner == ledger.owner, _P.merged_into.is_(None))
+        .where(_C.owner == ledger.owner, _C.key == company_key(company))
         .order_by(_P.connected_on.is_(None), _P.folded, _P.id)
     )
     with ledger.read() as connection:
@@ -83,8 +108,10 @@ def people_at(ledger: Ledger, company: str) -> list[PersonRow]:
 def everybody(ledger: Ledger) -> list[PersonRow]:
     """All people, by id."""
     with ledger.read() as connection:
-        query = select(*_columns(schema.person, PersonRow)).where(_P.owner == ledger.owner).order_by(_P.id)
-        return _people(connection, query)
+        query = select(*_columns(schema.person, PersonRow)).where(
+            _P.owner == ledger.owner, _P.merged_into.is_(None)
+        )
+        return _people(connection, query.order_by(_P.id))
 
 
 def companies(ledger: Ledger) -> list[CompanyRow]:

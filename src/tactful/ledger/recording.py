@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, delete, insert, select, update
 from tactful.core.moment import Moment
 from tactful.core.situation import Stage
 from tactful.errors import BadInput, NotFound
-from tactful.ledger import schema
+from tactful.ledger import schema, twins
 from tactful.ledger.identity import company_key, fold
 from tactful.ledger.open import Ledger
 from tactful.ledger.threads import rebuild
@@ -25,9 +25,9 @@ _SETTABLE = {
     },
     "company": {
         "name", "culture", "policy", "culture_source", "culture_on", "admire", "followed", "target",
-        "kept_from",
+        "kept_from", "culture_notes",
     },
-    "opportunity": {"title", "url", "stage", "posting", "description", "company_id"},
+    "opportunity": {"title", "url", "stage", "posting", "description", "company_id", "contact", "closes_on"},
     "owner": {"name", "url", "zone"},
 }  # fmt: skip
 
@@ -127,7 +127,10 @@ class Act:
         opportunity_id: int | None = None,
         text: str | None = None,
     ) -> int:
-        """Append a moment; give its id. `with_` is left to the queries: log it with the other person's id."""
+        """Append a moment; give its id. `with_` is left to the queries: log it with the other person's id.
+
+        An event that an import told before is the same one: it is taken back for this, with what it knew.
+        """
         details = msgspec.to_builtins(moment)
         for name in ("on", "what", "by", "at"):
             details.pop(name, None)
@@ -135,20 +138,36 @@ class Act:
         if moment.at is not None:
             clock = time.fromisoformat(moment.at)
             at = datetime.combine(moment.on, clock, self._ledger.zone)
+        by = "me" if moment.mine else "them"
+        event = twins.Event(at=at, details=details, opportunity_id=opportunity_id, text=_clean(text) or None)
+        told = self._told(moment, by, person_id, event)
+        event = twins.joined(event, told) if told is not None else event
         found = self._add(
             schema.moment,
             person_id=person_id,
-            opportunity_id=opportunity_id,
+            opportunity_id=event.opportunity_id,
             on_date=moment.on,
-            at=at,
+            at=event.at,
             what=moment.what,
-            by="me" if moment.mine else "them",
-            details=details or None,
+            by=by,
+            details=event.details or None,
         )
-        if text:
-            values = {"moment_id": found, "owner": self.owner, "text": _clean(text)}
+        if event.text:
+            values = {"moment_id": found, "owner": self.owner, "text": event.text}
             self.connection.execute(insert(schema.body).values(**values))
+        if told is not None:
+            twins.replace(self.connection, self.owner, self.id, told.id, found)
         return found
+
+    def _told(self, moment: Moment, by: str, person_id: int | None, event: twins.Event) -> twins.Event | None:
+        """The same event as an import told it: what is written down by hand takes its place."""
+        if moment.what not in twins.EVENTS:
+            return None
+        told = twins.told_before(
+            self.connection, self.owner, moment.what, moment.on, by,
+            person_id=person_id, opportunity_id=event.opportunity_id,
+        )  # fmt: skip
+        return next((one for one in told if not one.by_hand and twins.are_one(one, event)), None)
 
     def retract(self, moment_id: int) -> None:
         """Take a moment back: it stays in the history and counts nowhere."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from msgspec import Struct, field
+from msgspec import UNSET, Struct, UnsetType, field
 
 from tactful.core.facts import Found, Problem
 from tactful.errors import BadInput
 
 
 class FileRead(Struct, kw_only=True):
-    """A file that was read: `rows` is the sum of all the rest."""
+    """A file that was read: `rows` is the sum of all the rest; `asked` is there where a record became a question."""
 
     name: str
     rows: int = 0
@@ -17,6 +17,7 @@ class FileRead(Struct, kw_only=True):
     changed: int = 0
     unchanged: int = 0
     duplicate: int = 0
+    asked: int | UnsetType = UNSET
     skipped: dict[str, int] = field(default_factory=dict)
 
 

@@ -12,6 +12,15 @@ from tactful.core.moment import By, Moment, What
 from tactful.core.situation import Culture, Manner, Policy, Posting, Role, Share, Shared, Stage, Welcome
 
 
+class CultureNote(Struct, frozen=True, kw_only=True):
+    """An answer to one of the questions asked about a company's culture: where it comes from, and of when it is."""
+
+    question: str
+    answer: str
+    source: str | None = None
+    on: date | None = None
+
+
 class CompanyRow(Struct, frozen=True, kw_only=True):
     """A company; `kept_from` is the employer that must not learn of the search."""
 
@@ -26,6 +35,7 @@ class CompanyRow(Struct, frozen=True, kw_only=True):
     followed: bool = False
     target: bool = False
     kept_from: bool = False
+    culture_notes: tuple[CultureNote, ...] | None = None
 
 
 class PersonRow(Struct, frozen=True, kw_only=True):
@@ -52,7 +62,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
 
 
 class OpportunityRow(Struct, frozen=True, kw_only=True):
-    """A job at a company."""
+    """A job at a company; `description`, `contact` (a name) and `closes_on` are what its posting says."""
 
     id: int
     company_id: int
@@ -61,6 +71,8 @@ class OpportunityRow(Struct, frozen=True, kw_only=True):
     url: str | None = None
     posting: Posting | None = None
     description: str | None = None
+    contact: str | None = None
+    closes_on: date | None = None
 
 
 class AsideRow(Struct, frozen=True, kw_only=True):

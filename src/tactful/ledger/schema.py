@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from tactful.ledger.columns import Big, Day, Flag, Instant, Json
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest migration; versions sort as text."""
 
 APPLICATION_ID = 0x54414354
@@ -85,6 +85,7 @@ company = _table(
     _flag("followed"),
     _flag("target"),
     _flag("kept_from"),
+    Column("culture_notes", Json),
     UniqueConstraint("owner", "key"),
 )
 
@@ -110,8 +111,12 @@ person = _table(
     Column("shares", Json),
     Column("shared", Json),
     _flag("kept_out"),
+    Column("source", Text),
+    Column("merged_into", Integer),
     UniqueConstraint("owner", "url"),
 )
+_merged = person.c.merged_into.is_not(None)
+Index("ix_person_merged_into", person.c.merged_into, sqlite_where=_merged)
 
 opportunity = _table(
     "opportunity",
@@ -124,6 +129,8 @@ opportunity = _table(
     Column("stage", Text, nullable=False),
     Column("posting", Text),
     Column("description", Text),
+    Column("contact", Text),
+    Column("closes_on", Day),
     UniqueConstraint("owner", "url"),
 )
 
@@ -202,6 +209,22 @@ record = _table(
     Column("entry_id", Integer),
     PrimaryKeyConstraint("owner", "key"),
     rowid=False,
+)
+
+question = _table(
+    "question",
+    _id(),
+    _owner(),
+    _act(),
+    Column("key", Big, nullable=False),
+    Column("source", Text),
+    Column("text", Text),
+    Column("fact", Json),
+    Column("person_id", Integer, ForeignKey("person.id"), index=True),
+    Column("other_id", Integer, ForeignKey("person.id"), index=True),
+    Column("answer", Text),
+    Column("asked_on", Day, nullable=False),
+    UniqueConstraint("owner", "key"),
 )
 
 change = _table(

@@ -6,13 +6,16 @@ from datetime import date, datetime
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Column, Connection, Table, and_, delete, exists, insert, select, update
+from sqlalchemy import Column, Connection, Table, and_, delete, exists, func, insert, select, update
 
 from tactful.errors import BadInput
 from tactful.ledger import schema
 from tactful.ledger.columns import Day
 from tactful.ledger.open import Ledger
 from tactful.ledger.threads import rebuild
+
+WHOLE = ("import", "answer", "merge")
+"""Acts that are taken out whole: they state nothing that cannot be stated again."""
 
 
 class Undone(Struct, frozen=True, kw_only=True):
@@ -40,7 +43,7 @@ def undo(ledger: Ledger, *, now: datetime, kind: str | None = None) -> Undone:
         row = connection.execute(query.limit(1)).one_or_none()
         if row is None:
             raise BadInput("There is nothing to undo.", "`tactful restore BACKUP` goes back further.")
-        moments = _take_out(connection, ledger.owner, row.id, keep=row.kind != "import")
+        moments = _take_out(connection, ledger.owner, row.id, keep=row.kind not in WHOLE)
         connection.execute(update(schema.act).where(a.id == row.id).values(undone_at=now))
         rebuild(connection, ledger.owner)
     return Undone(kind=row.kind, at=row.at, moments=moments)
@@ -71,7 +74,7 @@ def _take_out(connection: Connection, owner: int, act: int, *, keep: bool) -> in
         connection.execute(delete(s.record).where(s.record.c.owner == owner, s.record.c.act_id == act))
         count = connection.execute(delete(s.moment).where(mine)).rowcount
         connection.execute(delete(s.thread).where(s.thread.c.owner == owner))
-    for table in (s.entry, s.aside, s.setting):
+    for table in (s.entry, s.aside, s.setting, s.question):
         connection.execute(delete(table).where(table.c.owner == owner, table.c.act_id == act))
     _restore(connection, owner, act)
     _remove_unused(connection, owner, act)
@@ -133,9 +136,15 @@ def _remove_unused(connection: Connection, owner: int, act: int) -> None:
 
     p, o, k = s.person.c, s.opportunity.c, s.company.c
     here = and_(p.owner == owner, p.act_id == act)
-    connection.execute(update(s.person).where(here).values(connected_on=None, gone_on=None))
+    other = s.person.alias("other")
+    merged = other.c.merged_into == p.id
+    since = select(func.min(other.c.connected_on)).where(merged, other.c.act_id != act).scalar_subquery()
+    connection.execute(update(s.person).where(here).values(connected_on=since, gone_on=None))
     groups: list[tuple[Table, list[int]]] = [
-        (s.person, unused(s.person, and_(s.moment.c.person_id == p.id, alive), s.aside.c.person_id == p.id)),
+        (
+            s.person,
+            unused(s.person, and_(s.moment.c.person_id == p.id, alive), s.aside.c.person_id == p.id, merged),
+        ),
         (s.opportunity, unused(s.opportunity, and_(s.moment.c.opportunity_id == o.id, alive))),
     ]
     for table, ids in groups:
@@ -148,6 +157,8 @@ def _remove_unused(connection: Connection, owner: int, act: int) -> None:
             connection.execute(delete(s.moment).where(link.in_(some)))
             if table is s.person:
                 connection.execute(delete(s.thread).where(s.thread.c.person_id.in_(some)))
+                q = s.question.c
+                connection.execute(delete(s.question).where(q.person_id.in_(some) | q.other_id.in_(some)))
             connection.execute(delete(table).where(table.c.id.in_(some)))
     companies = unused(s.company, p.company_id == k.id, o.company_id == k.id)
     for start in range(0, len(companies), 500):

@@ -98,12 +98,9 @@ class Companies:
         asked = read(name, self._aliases)
         found = {at for mark in self._looks(asked) for at in self._by.get(mark, ())}
         found.update(self._like(asked))
-        told = (
-            Match(at, self.names[at], verdict(asked, self._readings[at], self._aliases))
-            for at in sorted(found)
+        return by_surety(
+            Match(at, self.names[at], verdict(asked, self._readings[at], self._aliases)) for at in found
         )
-        order: Sequence[Verdict] = ("same", "related", "unsure")
-        return sorted((one for one in told if one.verdict in order), key=lambda one: order.index(one.verdict))
 
     def _marks(self, reading: Reading) -> set[tuple[str, str]]:
         marks = {("name", name) for name in reading.full | reading.core}
@@ -122,6 +119,13 @@ class Companies:
                 for other, at in self._shapes.get((core[:1], length), ()):
                     if _alike(core, other):
                         yield at
+
+
+def by_surety(found: Iterable[Match]) -> list[Match]:
+    """Those that are not surely another company: the same first, then the related, then the unsure."""
+    order: Sequence[Verdict] = ("same", "related", "unsure")
+    told = (one for one in found if one.verdict in order)
+    return sorted(told, key=lambda one: (order.index(one.verdict), one.at))
 
 
 def among(name: str, names: Iterable[str], aliases: Aliases) -> list[Match]:

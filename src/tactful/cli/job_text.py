@@ -1,0 +1,75 @@
+"""What a person sees of postings beside their profile."""
+
+from __future__ import annotations
+
+import click
+
+from tactful.app.compare_job import Compared, Comparison
+from tactful.cli.page import heading, pairs, say
+from tactful.profile.compare import Answered, Place
+from tactful.profile.posting_parts import Weight
+
+_HEADS: dict[Weight, str] = {
+    "must": "What they ask for", "nice": "What they would like", "work": "What there is to do",
+}  # fmt: skip
+_MARKS = {
+    "met": "there",
+    "other-words": "in other words",
+    "only-listed": "only listed",
+    "missing": "not found",
+}
+_PLACES = 2
+
+
+def show_jobs(comparison: Comparison) -> None:
+    """Write each posting beside the profile, and what several of them share."""
+    for job in comparison.jobs:
+        _show(job)
+    if comparison.shared:
+        heading("What several of them ask for")
+        pairs(
+            (one.name, f"in {len(one.jobs)} of {len(comparison.jobs)}, {_MARKS[one.verdict]}")
+            for one in comparison.shared
+        )
+    click.echo("")
+    say(
+        "Not found means not found in these words. Write in what is true and nothing else: an interview asks about it."
+    )
+
+
+def _show(job: Compared) -> None:
+    heading(" at ".join(part for part in (job.title, job.company) if part) or job.file)
+    if not job.asked:
+        say("Nothing that is asked for was recognised; read this one yourself.", indent=2)
+    for weight, head in _HEADS.items():
+        asked = [one for one in job.asked if one.weight == weight]
+        if asked:
+            click.echo("")
+            say(f"{head} ({sum(one.verdict != 'missing' for one in asked)} of {len(asked)} found)", indent=2)
+            pairs(((_named(one), _told(one)) for one in asked if one.verdict != "missing"), indent=4)
+            _missing([one for one in asked if one.verdict == "missing"])
+
+
+def _named(one: Answered) -> str:
+    return one.name if one.quote.casefold() == one.name.casefold() or one.kind == "years" else one.quote
+
+
+def _told(one: Answered) -> str:
+    where = "; ".join(dict.fromkeys(_where(place) for place in one.where[:_PLACES]))
+    more = len(one.where) - _PLACES
+    head = f"{_MARKS[one.verdict]}{f': {where}' if where else ''}{f' and {more} more' if more > 0 else ''}."
+    return f"{head} {one.advice}" if one.advice else head
+
+
+def _missing(asked: list[Answered]) -> None:
+    """What was not found, by where it would belong."""
+    by_advice: dict[str, list[str]] = {}
+    for one in asked:
+        by_advice.setdefault(one.advice or "", []).append(_named(one))
+    for advice, names in by_advice.items():
+        say(f"Not found: {', '.join(names)}.", indent=4, hang=6)
+        say(advice, indent=6)
+
+
+def _where(place: Place) -> str:
+    return f"“{place.quote}” in {place.entry or place.section}"

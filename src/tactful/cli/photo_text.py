@@ -1,0 +1,39 @@
+"""What a person sees of a look at a photograph."""
+
+from __future__ import annotations
+
+import click
+
+from tactful.app.look_at_photo import PhotoReport
+from tactful.cli.page import heading, say, say_whole
+
+
+def show_photo(report: PhotoReport) -> None:
+    """Write what was found, what was not looked at, and where the clean copy is."""
+    measures = report.measures
+    heading(report.file)
+    say(
+        f"{measures['format']}, {measures['width']:.0f} x {measures['height']:.0f}, "
+        f"{_size(float(measures['megabytes']))}"
+    )
+    for finding in report.findings:
+        click.echo("")
+        say(f"{finding.level} {finding.rule}: {finding.message}", hang=3)
+        say(finding.advice, indent=3)
+        say(f"{finding.why} ({', '.join(finding.sources)})", indent=3)
+    if not report.findings:
+        click.echo("")
+        say("Nothing to mend was found.")
+    for left_out in report.left_out:
+        click.echo("")
+        say(f"Not looked at: {left_out}", hang=3)
+    if report.copy:
+        click.echo("")
+        say("Upright, without location and other entries:")
+        say_whole(report.copy, indent=2)
+    click.echo("")
+    say("Whether it is you, friendly and dressed for the work, only people can tell: ask two of them.")
+
+
+def _size(megabytes: float) -> str:
+    return f"{megabytes:.1f} MB" if megabytes >= 1 else f"{max(1, round(megabytes * 1000))} KB"
