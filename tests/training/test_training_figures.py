@@ -9,8 +9,8 @@ import pytest
 from training.examples import ASIDE, authors, read
 from training.score import Score, score
 
-FLOORS = {"sendable F1": 0.82, "labels F1": 0.73, "missing F1": 0.66}
-"""0.04 below what was measured with the weights that ship."""
+FLOORS = {"sendable F1": 0.84, "labels F1": 0.74, "missing F1": 0.69}
+"""About 0.04 below the lower of what was measured with the weights that ship."""
 FINE_FLAGGED = 0.15
 """The most fine notes that may be held back, 0.04 above what was measured."""
 FALSE_ALARMS = 0.05

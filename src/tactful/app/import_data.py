@@ -15,7 +15,7 @@ from tactful.ledger.identity import LINKEDIN
 from tactful.ledger.importing import import_all
 from tactful.ledger.peek import peek
 from tactful.ledger.reports import ImportReport
-from tactful.sources import Hints, extract, identify
+from tactful.sources import Hints, by_name, extract, identify
 
 STALE = 30
 """Days after which an export is mentioned as old."""
@@ -45,7 +45,7 @@ def import_paths(
                 raise BadInput(
                     f"{path} does not exist.", "Check the path; the browser saves exports to Downloads."
                 )
-            source = identify(path)
+            source = identify(path) or by_name(path)
             if source is None:
                 raise NotAnExport(
                     f"{path.name} is nothing that Tactful can read.",

@@ -53,7 +53,13 @@ def identify(path: Path) -> Source | None:
         source = cast(Source, import_module(module))
         if source.identify(path):
             return source
-    return cast(Source, import_module(TABLES)) if path.is_file() and path.suffix.lower() in _TABLE else None
+    return None
+
+
+def by_name(path: Path) -> Source | None:
+    """Return the source that explains what a file of this name lacks, or None where no name tells."""
+    known = path.is_file() and path.suffix.lower() in _TABLE
+    return cast(Source, import_module(TABLES)) if known else None
 
 
 def extract(source: Source, path: Path, hints: Hints) -> Extraction:
