@@ -121,7 +121,8 @@ def test_a_quiet_day_after_a_no_from_a_house_where_nobody_is_known(tactful, robi
     note(robins, TODAY, "rejected", around={"company": "Never Heard Of", "title": "Data Engineer"})
     after = tactful("today", *ON, "--json", ledger=robins).json
     assert (before["quiet"], after["quiet"]) == (False, True)
-    assert {item["play"] for item in after["do"]} == {"answer"}
+    assert after["do"] == []
+    assert "answer" in {item["play"] for item in after["later"]}
     assert after["tasks"] == []
     assert "A quiet day" in tactful("today", *ON, ledger=robins).out
     on = str(TODAY + timedelta(days=2))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -196,8 +195,7 @@ def test_line_ends_of_windows_count_once() -> None:
     assert json.loads(run("-", "--json", text=b"Hi Dana,\r\nhello\r\n").output)["characters"] == 14
 
 
-def test_the_whole_command_is_quick(tmp_path: Path) -> None:
-    """Well under a second on a slow machine; the heavy parts of the program are not imported."""
+def test_a_check_imports_no_heavy_library(tmp_path: Path) -> None:
     note = tmp_path / "note.txt"
     note.write_text(FINE, encoding="utf-8")
     code = (
@@ -205,7 +203,5 @@ def test_the_whole_command_is_quick(tmp_path: Path) -> None:
         f"r = CliRunner().invoke(check, [{str(note)!r}, '--no-spelling']); assert r.exit_code == 0, r.output;"
         "print([m for m in ('sqlalchemy', 'rich', 'sklearn', 'asyncio') if m in sys.modules])"
     )
-    began = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
-    assert time.perf_counter() - began < 2

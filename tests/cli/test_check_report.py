@@ -70,3 +70,19 @@ def test_what_cannot_be_is_said(tactful, notes: Path, tmp_path: Path) -> None:
     assert tactful("check", "--jsonl", notes, "--report", tmp_path / "report.pdf").code == 2
     assert tactful("check", notes, "--report", tmp_path / "report.md").code == 2
     assert mine.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_line_with_an_unknown_word_is_told_the_allowed_ones(tactful, tmp_path: Path) -> None:
+    lines = tmp_path / "notes.jsonl"
+    lines.write_text(json.dumps({"text": "Hello Dana", "scenario": "thankyou"}) + "\n", encoding="utf-8")
+    said = tactful("check", "--jsonl", lines)
+    assert said.code == 2
+    assert "It can be: " in said.err
+    assert "after-interview" in said.err
+
+
+def test_one_note_is_one_note(tactful, tmp_path: Path) -> None:
+    lines, report = tmp_path / "notes.jsonl", tmp_path / "notes.md"
+    lines.write_text(json.dumps(NOTES[1]) + "\n", encoding="utf-8")
+    said = " ".join(tactful("check", "--jsonl", lines, "--report", report).out.split())
+    assert re.search(r"(1 of 1 note is|0 of 1 note are) ready to send", said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -323,3 +324,16 @@ def test_what_was_exported_is_restored(
         == tactful("today", "--on", "2026-11-22", ledger=searching).out
     )
     assert identify(tmp_path / name) is None
+
+
+def test_nothing_advised_starts_in_the_past_and_open_ends_are_not_told(searching: Path) -> None:
+    with open_ledger(searching, create=False, now=NOW, zone="UTC") as ledger:
+        for on in (ON + timedelta(days=day) for day in range(0, 21, 2)):
+            told = events(made(ledger, on=on, details=True, without=("window", "interview", "deadline")))
+            assert told
+            assert [one["SUMMARY"] for one in told if one["DTSTART"].dt < on] == []
+            assert [
+                one["DESCRIPTION"]
+                for one in told
+                if re.search(r" to \d.* 20[3-9]\d", one.get("DESCRIPTION", ""))
+            ] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from zipfile import ZipFile
@@ -187,3 +188,36 @@ def test_a_file_name_in_the_archive_leads_nowhere(tactful, exports, tmp_path: Pa
     before = set(tmp_path.iterdir())
     assert tactful("import", odd).code == 0
     assert set(tmp_path.iterdir()) - before == {tmp_path / "ledger.db"}
+
+
+def test_a_small_file_says_what_it_recorded(tactful, robins: Path, tmp_path: Path) -> None:
+    posting = tmp_path / "jobs.csv"
+    posting.write_text("Company,Title,Status,Date applied\nNordwerk,Data Engineer,Applied,2026-11-03\n")
+    said = " ".join(tactful("import", posting, ledger=robins).out.split())
+    assert "Data Engineer at Nordwerk, 3 Nov 2026" in said
+    assert "Which companies do you hope for" not in said
+    assert "Recorded" not in tactful("import", posting, ledger=robins).out
+
+
+def test_a_resume_of_the_same_name_is_let_in_and_another_is_not(
+    tactful, robins: Path, tmp_path: Path
+) -> None:
+    from tactful.ledger.peek import peek
+
+    ((name, url),) = peek(robins, "SELECT name, url FROM owner")
+    resume = tmp_path / "resume.json"
+
+    def of(who: str) -> int:
+        at = {"network": "LinkedIn", "url": "https://www.linkedin.com/in/robin-vale-9"}
+        told = {
+            "basics": {"name": who, "profiles": [at]},
+            "work": [{"name": "Oxbow Parcel", "position": "Clerk"}],
+        }
+        resume.write_text(json.dumps(told))
+        said = tactful("import", resume, ledger=robins)
+        assert said.code == 0 or "This resume is of Wei Chen" in said.err
+        return said.code
+
+    assert of("Wei Chen") == 2
+    assert of(name) == 0
+    assert peek(robins, "SELECT name, url FROM owner") == [(name, url)]

@@ -308,3 +308,10 @@ def test_what_came_of_an_application(tactful, weigh: Weigh, made: Path) -> None:
 )
 def test_an_interval_as_a_line(low: float, point: float, high: float, drawn: str) -> None:
     assert draw(low, point, high, 21, "├─●┤") == drawn
+
+
+def test_saved_jobs_alone_make_no_empty_sentence(tactful, tmp_path: Path) -> None:
+    tactful("add", "opportunity", "Engineer", "--company", "Nordwerk", "--stage", "saved")
+    said = tactful("outcomes", "--since", "yesterday").out
+    assert "1 saved." in said
+    assert "All:" not in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
@@ -36,8 +37,65 @@ def test_who_is_there_with_evidence_closeness_and_the_right_ask(tactful, robins:
     assert "new there: first seen in the export of November 2026" in said.out
     assert "- inferred: of Haverlock Stores like you; you connected in your years there" in said.out
     assert "8 messages, 4 of them yours, the last in May 2026" in said.out
-    assert 'Next: tactful draft "Noor Hartigan"' in said.out
+    assert 'Next: tactful set "Noor Hartigan" shares field' in said.out
+    assert 'Then: tactful draft "Noor Hartigan"' in said.out
     assert "what is 2 years" in said.out
+
+
+def words(command: str) -> list[str]:
+    return shlex.split(command)[1:]
+
+
+@pytest.mark.parametrize(
+    "company", ["Halfpenny Pay", "Tamarisk Cloud", "Gantry Nine", "Ottermere Water", "Zephyrine Widgets"]
+)
+def test_every_command_named_next_works(tactful, robins: Path, company: str) -> None:
+    told = tactful("paths", company, "--json", ledger=robins).json
+    for path in [*told["paths"], *told["nearby"]]:
+        ask = path["ask"]
+        if ask["next"]:
+            said = tactful(*words(ask["next"]), ledger=robins, given="y\nq\n")
+            assert said.code == 0, (ask["next"], said.out)
+        if ask["then"]:
+            said = tactful(*words(ask["then"]), ledger=robins)
+            assert said.code == 0, (ask["then"], said.out)
+
+
+def test_every_word_that_is_worth_saying_has_a_command_that_works(tactful, robins: Path) -> None:
+    for one in tactful("network", "--json", ledger=robins).json["cold"]:
+        assert tactful(*words(one["next"]), ledger=robins).code == 0, one["next"]
+
+
+def test_the_day_of_a_connection_is_a_guess_and_no_evidence(tactful, robins: Path) -> None:
+    told = tactful("paths", "Halfpenny Pay", "--json", ledger=robins).json
+    assert by_name(tactful("paths", "Halfpenny Pay", "--json", ledger=robins))["Noor Hartigan"]["guess"]
+    nearby = tactful("paths", "Zephyrine Widgets", "--json", ledger=robins).json["nearby"]
+    assert all(path["guess"] is None for path in nearby if path["way"] == "recruiter")
+    kinds = [one["kind"] for path in [*told["paths"], *nearby] for one in path["evidence"]]
+    assert "years" not in kinds
+
+
+def test_the_next_best_are_those_who_may_be_asked_today(tactful, robins: Path) -> None:
+    nearby = tactful("paths", "Zephyrine Widgets", "--json", ledger=robins).json["nearby"]
+    assert nearby
+    assert {path["ask"]["verdict"] for path in nearby} == {"send"}
+    assert "Gavin Strømsvold" not in [path["person"]["name"] for path in nearby]
+
+
+def test_whom_you_have_met_you_ask_yourself(tactful, robins: Path, note) -> None:
+    around = {"company": "Halfpenny Pay", "new": True}
+    note(robins, TODAY - timedelta(days=1), "met", "Femke Ostrander", around=around)
+    said = tactful("paths", "--to", "Femke Ostrander", ledger=robins)
+    assert "Femke Ostrander at Halfpenny Pay: you have met: connect yourself" in said.out
+    first, *between = tactful("paths", "--to", "Femke Ostrander", "--json", ledger=robins).json["paths"]
+    assert (first["way"], first["ask"]["action"]) == ("themselves", "connect")
+    assert between
+    assert "ask-conversation" not in [path["ask"]["action"] for path in between]
+    assert all(path["ask"]["easy_out"] for path in between if path["ask"]["action"] == "ask-introduction")
+
+
+def test_one_of_the_two(tactful, robins: Path) -> None:
+    assert "one of the two" in tactful("paths", "X", "--to", "Noor", ledger=robins).err
 
 
 def test_the_name_may_be_written_otherwise(tactful, robins: Path) -> None:
@@ -291,3 +349,20 @@ def test_an_empty_ledger_has_a_network_of_none(tactful, tmp_path: Path) -> None:
     assert "0 connections" in said.out
     assert "No connection works at Northwind" in tactful("paths", "Northwind").out
     assert tactful("network", "--round").out.startswith("Nobody to ask about.")
+
+
+def test_a_round_without_an_answer_offers_nothing_to_take_back(tactful, robins: Path) -> None:
+    assert tactful("network", "--round", ledger=robins, given="q\n").out.endswith("Noted: 0 answers.\n")
+
+
+def test_counts_of_an_earlier_day_say_whose_they_are(tactful, robins: Path) -> None:
+    said = tactful("network", "--on", "2000-01-01", ledger=robins)
+    assert "those of the last export" in said.out
+
+
+def test_growth_lines_up_in_a_narrow_window(tactful, robins: Path) -> None:
+    out = tactful("network", ledger=robins, columns=50).out
+    rows = [line for line in out.splitlines() if " in all" in line]
+    assert len(rows) == 12
+    assert len({row.index(" in all") for row in rows}) == 1
+    assert max(map(len, rows)) <= 50

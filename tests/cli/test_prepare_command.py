@@ -249,3 +249,10 @@ def test_advice_about_a_person_says_whom_the_posting_names(tactful, ahead: Path)
         act.set_opportunity(1, contact="Ines Duarte")
     assert "names Ines Duarte for questions" in tactful("person", "Ilse", *ON, ledger=ahead).out
     assert tactful("person", "Ilse", *ON, "--json", ledger=ahead).json["contact"] == "Ines Duarte"
+
+
+def test_a_company_typed_wrong_is_guessed_before_it_is_added(tactful, ahead: Path) -> None:
+    said = tactful("culture", "Tesaly", *ON, ledger=ahead)
+    assert said.code == 2
+    assert 'Did you mean "Tessaly Energy"?' in " ".join(said.err.split())
+    assert "Did you mean" not in tactful("culture", "Quixotic", *ON, ledger=ahead).err

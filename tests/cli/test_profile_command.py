@@ -85,7 +85,7 @@ def test_it_fits_a_narrow_terminal(tactful, robins: Path) -> None:
 def test_json_gives_places_and_quotes(tactful, robins: Path) -> None:
     told = tactful("profile", "--json", *QUICK, ledger=robins).json
     assert told["in_order"] is True
-    assert set(told) == {"on", "in_order", "sections", "fine", "asked", "gaps", "changed"}
+    assert set(told) == {"on", "in_order", "sections", "fine", "asked", "gaps", "said", "changed"}
     placed = [(s, f) for s in told["sections"] for f in s["findings"] if f["span"]]
     assert len(placed) == 2
     for section, finding in placed:
@@ -175,3 +175,45 @@ def test_rules_are_listed_and_explained(tactful) -> None:
     assert "HM-profile-photo" in explained.out
     told = tactful("profile", "--explain", "photo-missing", "--json").json
     assert told[0]["gap"] == "photo"
+
+
+@pytest.mark.parametrize("data", [
+    b"\xff\xd8\xff\xe0\x00\x10JFIF\x00" + bytes(range(256)) * 40, bytes(range(255, -1, -1)) * 400, b"\0" * 5000,
+    b"%PDF-1.7\nA Data Engineer is wanted here, as is everybody else\n",
+], ids=["picture", "noise", "nuls", "pdf"])  # fmt: skip
+def test_a_posting_that_is_no_text_is_refused(data: bytes, tactful, robins: Path, tmp_path: Path) -> None:
+    path = tmp_path / "me.jpg"
+    path.write_bytes(data)
+    said = tactful("profile", "--job", path, ledger=robins)
+    assert said.code == 2
+    assert "holds no text" in said.err
+
+
+def test_a_posting_of_another_machine_is_text(tactful, robins: Path, tmp_path: Path) -> None:
+    words = "Data Engineer at Northwind\nWe look for somebody who knows SQL, Python and café life.\n"
+    for encoding in ("utf-16", "cp1252", "utf-8-sig"):
+        path = tmp_path / f"{encoding}.txt"
+        path.write_bytes(words.encode(encoding))
+        assert tactful("profile", "--job", path, ledger=robins).code == 0
+
+
+def test_the_word_of_the_person_stands(tactful, robins: Path) -> None:
+    assert tactful("set", "me", "gaps", "", ledger=robins).code == 0
+    said = tactful("profile", "--no-spelling", ledger=robins)
+    assert said.code == 0
+    assert "your word stands" in said.out
+
+
+@pytest.mark.parametrize("given", ["-", "/tmp"])
+def test_what_is_no_picture_is_named(tactful, robins: Path, given: str) -> None:
+    said = tactful("profile", "--photo", given, ledger=robins)
+    assert said.code == 2
+    assert ("Standard input" if given == "-" else given) in said.err
+
+
+def test_a_pasted_posting_has_a_head(capsys) -> None:
+    from tactful.app.compare_job import Compared, Comparison
+    from tactful.cli.job_text import show_jobs
+
+    show_jobs(Comparison(jobs=(Compared(file="-", title=None, company=None, asked=()),), shared=()))
+    assert "the pasted posting" in capsys.readouterr().out

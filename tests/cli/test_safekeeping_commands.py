@@ -97,3 +97,24 @@ def test_everything_out_as_csv_is_safe_in_a_spreadsheet(tactful, robins: Path, t
         cells = [cell for row in csv.reader(file) for cell in row]
     assert [cell for cell in cells if cell[:1] in ("=", "+", "@")] == []
     assert tactful("export", out, ledger=robins).code == 2
+
+
+def test_what_is_no_backup_is_bad_input(tactful, robins: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty.jpg").write_bytes(b"")
+    (tmp_path / "bad.json").write_text('{"tact": 1')
+    for source in (tmp_path / "empty.jpg", tmp_path / "bad.json", tmp_path):
+        said = tactful("restore", source, ledger=robins)
+        assert said.code == 2
+        assert "a backup" in said.err
+    said = tactful("today", ledger=tmp_path)
+    assert said.code == 3
+    assert f"There can be no ledger at {tmp_path}" in said.err
+
+
+def test_undo_says_what_it_took_back(tactful, robins: Path) -> None:
+    tactful("log", "interviewed", "Tendai", "--on", "2026-11-19", ledger=robins)
+    said = tactful("undo", ledger=robins).out
+    assert "\n  interviewed: Tendai" in said
+    assert "19 Nov 2026" in " ".join(said.split())
+    tactful("set", "me", "employer", "Oxbow Parcel", ledger=robins)
+    assert tactful("undo", ledger=robins).out.splitlines()[1] == "  employer"

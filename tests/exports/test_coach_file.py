@@ -178,3 +178,21 @@ def test_the_example_names_nobody(tactful, robins: Path, tmp_path: Path) -> None
     assert [word for word in words if folded(word) in parts] == []
     text = folded(target.read_text(encoding="utf-8"))
     assert [name for name in companies if name in text] == []
+
+
+def test_a_discreet_employer_is_not_in_it_whatever_is_kept(tactful, planted, tmp_path) -> None:
+    job = "Network Planner"
+    added = tactful(
+        "add", "opportunity", job, "--company", "Oxbow Parcel", "--stage", "applied", ledger=planted
+    )
+    assert added.code == 0, added.err
+    before, after = tmp_path / "before.json", tmp_path / "after.json"
+    words = ("--yes", "--keep", "companies,employer", "--on", "2026-11-22")
+    assert tactful("export", "--coach", before, *words, ledger=planted).code == 0
+    assert job in before.read_text(encoding="utf-8")
+    tactful("set", "me", "discreet", "yes", ledger=planted)
+    assert tactful("export", "--coach", after, *words, ledger=planted).code == 0
+    told = after.read_text(encoding="utf-8")
+    assert job not in told
+    assert "oxbow" not in folded(told)
+    assert "Quillhaven Instruments" in told

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tactful.core.agenda import Who
-from tactful.network.paths import GIVES_WAY, Ask, Known, Path, Way, evidence, in_order, to_try
+from tactful.network.paths import GIVES_WAY, Ask, Known, Path, Way, evidence, guess, in_order, to_try
 from tactful.network.ties import HALF_LIFE, Bond, Closeness, closeness, left_of
 from tactful.network.years import Stay, stays
 
@@ -145,9 +145,18 @@ def test_what_was_confirmed_is_known_and_ends_the_guessing() -> None:
 
 
 def test_a_connection_made_in_my_years_is_a_guess() -> None:
-    told = says("there", Known(), Bond(connected_on=date(2013, 3, 3)))
-    assert told[-1] == ("perhaps from University of Aldermoor: you connected in your years there", False)
-    assert len(says("there", Known(), Bond(connected_on=date(2016, 6, 6)))) == 1
+    def guessed(day: date, known: Known, **fields) -> str | None:
+        bond = Bond(connected_on=day, **fields)
+        return guess(evidence("there", "Tamarisk", "Analyst", known, bond, ROBIN), known, bond, ROBIN)
+
+    of_my_trade = Known(of_my_trade=True)
+    want = "perhaps from University of Aldermoor: you connected in your years there"
+    assert guessed(date(2013, 3, 3), of_my_trade) == want
+    assert guessed(date(2016, 6, 6), of_my_trade) is None
+    assert guessed(date(2013, 3, 3), Known()) is None
+    assert guessed(date(2013, 3, 3), of_my_trade, mine=1) is None
+    assert guessed(date(2013, 3, 3), of_my_trade, endorsed_on=date(2020, 1, 1)) is None
+    assert says("there", of_my_trade, Bond(connected_on=date(2013, 3, 3))) == [("Analyst at Tamarisk", True)]
 
 
 def test_who_was_there_may_know_people_there() -> None:

@@ -89,4 +89,4 @@ def test_a_long_text_takes_no_long_time(unit: str) -> None:
     )
     start = perf_counter()
     audit(profile, RULES, TODAY)
-    assert perf_counter() - start < 10
+    assert perf_counter() - start < 60

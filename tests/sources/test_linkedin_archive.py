@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from linkedin_samples import CONNECTIONS, DANA, MESSAGES_12, PROFILE, Read, folder, message, table, zipped
 
-from tactful.errors import NotAnExport
+from tactful.errors import BadInput, NotAnExport
 from tactful.sources import identify
 from tactful.sources.linkedin import extract, limits
 
@@ -285,3 +285,26 @@ def test_one_name_twice_in_a_zip(tmp_path):
         archive.writestr("Skills.cs_", "Name\nSpark\n")
     path.write_bytes(buffer.getvalue().replace(b"Skills.cs_", b"Skills.csv"))
     assert sorted(Read(path).export.files) == ["Skills (2).csv", "Skills.csv"]
+
+
+def test_a_folder_that_holds_several_exports_is_not_read(tmp_path):
+    for place in ("robin", "work/2023"):
+        folder(tmp_path / "all" / place, FILES)
+    with pytest.raises(BadInput, match=r"holds 2 exports: .*robin, .*2023") as refused:
+        extract(tmp_path / "all")
+    assert "tactful import" in refused.value.next_step
+    folder(tmp_path / "deep" / "one" / "two", FILES)
+    with pytest.raises(BadInput, match="deep below"):
+        extract(tmp_path / "deep")
+
+
+def test_a_folder_whose_tables_lie_in_folders_of_linkedin_is_one_export(tmp_path):
+    files = {**FILES, "Jobs/Job Applications.csv": "x\n", "Jobs/Connections.txt": "x\n"}
+    assert sorted(extract(folder(tmp_path / "mine", files)).ignored) == ["Jobs/Connections.txt"]
+
+
+def test_names_of_ignored_files_are_few(tmp_path):
+    many = {f"picture {number}.jpg": "x" for number in range(limits.IGNORED + 7)}
+    got = extract(folder(tmp_path / "mine", {**FILES, **many}))
+    assert len(got.ignored) == limits.IGNORED + 1
+    assert "and 7 more" in got.ignored

@@ -73,7 +73,9 @@ def test_what_is_written_is_read_to_the_byte_of_a_scale(tmp_path: Path) -> None:
     assert reader.vocabulary == {"": 0, "?": 1, "hi": 2}
     for name, array in held.items():
         one = np.abs(array).max(1 if name == "piece" else 0, keepdims=True) / 127
-        read = reader.network.weights[name] * (reader.network.weights["piece_scale"] if name == "piece" else 1)
+        read = reader.network.weights[name] * (
+            reader.network.weights["piece_scale"] if name == "piece" else 1
+        )
         assert (np.abs(read - array) <= one / 2 + 1e-6).all(), name
 
 

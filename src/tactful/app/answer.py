@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from tactful.core.facts import Fact
+from tactful.exports.days import short
 
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
@@ -55,7 +57,7 @@ def answer(ledger: Ledger, number: int, *, yes: bool, now: datetime) -> int:
 
 def _text(row: QuestionRow, places: dict[int, str]) -> str:
     if row.person is None or row.other is None:
-        return row.text or ""
+        return re.sub(r"\s+([,;?])", r"\1", " ".join((row.text or "").split()))
     met = f" of {SOURCES.get(row.met_in, row.met_in)}" if row.met_in else _known_as(row.person, places)
     return f"Is {row.person.name}{met} the {row.other.name}{_known_as(row.other, places)}?"
 
@@ -82,7 +84,10 @@ def describe(fact: Fact, zone: ZoneInfo) -> str:
         told.append(moment.what + (f" ({moment.kind})" if moment.kind else ""))
     told += [_person(one.name, one.company) for one in fact.people]
     if job is not None:
-        told.append(f"{job.title} at {job.company}" + (f" ({job.stage})" if job.stage != "none" else ""))
+        told.append(
+            " at ".join(filter(None, (job.title, job.company)))
+            + (f" ({job.stage})" if job.stage != "none" else "")
+        )
     if fact.followed:
         told.append(f"a company you follow: {fact.followed}")
     if moment is not None and (when := _when(moment.on, moment.at, zone)):
@@ -96,5 +101,6 @@ def _person(name: str, company: str | None) -> str:
 
 def _when(on: date | None, at: datetime | None, zone: ZoneInfo) -> str:
     if at is not None:
-        return f"{at.astimezone(zone):%Y-%m-%d %H:%M}"
-    return on.isoformat() if on is not None else ""
+        local = at.astimezone(zone)
+        return f"{short(local.date())} {local:%H:%M}"
+    return short(on) if on is not None else ""

@@ -68,7 +68,7 @@ def audit_ledger(ledger: Ledger, *, today: date, now: datetime, spelling: bool =
         seen = _Last(on=today, found=told.found, of=_mark(entries), before=past)
         if seen != last:
             profile_entries.remember(ledger, LAST, msgspec.to_builtins(seen), now=now)
-    return told
+    return msgspec.structs.replace(told, said=settings.get("gaps") == [])
 
 
 def audit_file(path: Path, said: Said, *, today: date, spelling: bool = True) -> Audit:

@@ -45,8 +45,8 @@ def coach_file(ledger: Ledger, on: date, keep: Collection[Kind] = ()) -> CoachFi
     setting = setting_of(ledger, on)
     agenda = plan_day(ledger, on)
     jobs = sorted(queries.opportunities(ledger), key=lambda job: STAGES.index(job.stage))
-    kept_from = {one.id for one in queries.companies(ledger) if one.kept_from}
-    jobs = [job for job in jobs if job.company_id not in kept_from]
+    away = {one.id for one in queries.companies(ledger) if one.name in setting.kept}
+    jobs = [job for job in jobs if job.company_id not in away]
     lively = [job for job in jobs if job.stage in ("offer", "interviewing", "applied")]
     ids = [item.person.id for item in _items(agenda)]
     ids += [one.id for job in lively[:MOST_JOBS] for one in people_of(ledger, job)]
@@ -54,7 +54,7 @@ def coach_file(ledger: Ledger, on: date, keep: Collection[Kind] = ()) -> CoachFi
     cases = [case for case in cases_of(ledger, ids, setting, on) if not case.story.kept]
     parts = queries.situation_parts(ledger, [case.who.id for case in cases])
     near = [(parts[case.who.id].person, case.story.role) for case in cases]
-    told = standing(ledger, near, jobs, keep, employer=setting.me.employer)
+    told = standing(ledger, near, jobs, keep, employer=setting.me.employer, kept=setting.kept)
     page = _Page(ledger, told, on, frozenset(keep))
     stories = tuple(page.story(case.who.id, case.story, parts[case.who.id].person, jobs) for case in cases)
     drafts = tuple(page.drafts(agenda)) if "drafts" in keep else ()

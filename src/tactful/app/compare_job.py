@@ -126,15 +126,33 @@ def pasted_job(data: bytes) -> Job:
     """The posting in bytes from standard input. Raises BadInput."""
     from tactful.sources.one_file import decoded
 
+    check_is_text(data, "-")
     return job_from(decoded(data[:_LIMIT]))
 
 
 def read_job(path: Path) -> Job:
     """Read a saved posting, a page or plain text. Raises BadInput, NotAnExport when it is empty."""
     from tactful.sources.linkedin.names import shown
-    from tactful.sources.one_file import read_text
+    from tactful.sources.one_file import HEAD, decoded, read_bytes
 
-    return job_from(read_text(path, _LIMIT), shown(path.name))
+    name, data = shown(path.name), read_bytes(path, _LIMIT)
+    if not data.strip():
+        raise NotAnExport(f"{name} is empty.", "Save the page again with its text.")
+    check_is_text(data[: 16 * HEAD], name)
+    return job_from(decoded(data), name)
+
+
+def check_is_text(data: bytes, name: str) -> None:
+    """Raise BadInput for bytes that are no text: a picture, a program, an archive, a PDF."""
+    from tactful.sources.one_file import decoded
+
+    start = decoded(data)
+    unseen = sum(not one.isprintable() and not one.isspace() for one in start)
+    if data.startswith((b"%PDF", b"PK\x03\x04")) or unseen * 50 > len(start) or not start.strip():
+        raise BadInput(
+            f"{name} holds no text.",
+            "Save the page with its text, or paste the text: tactful profile --job -",
+        )
 
 
 def job_from(text: str, name: str = "-") -> Job:

@@ -131,7 +131,10 @@ class _Place:
             yield from self._window(item, play)
 
     def _window(self, item: Item, play: Play) -> Iterator[Entry]:
-        """The whole window as a bar, and its best day with a reminder. A best day that went by is not held up."""
+        """The whole window as a bar, and its best day with a reminder.
+
+        A best day that went by is not held up; while more of them follow, today stands for those before.
+        """
         if item.opens is None or item.best is None or item.closes is None:
             return
         key = f"{item.person.id} {item.play}"
@@ -140,7 +143,9 @@ class _Place:
         url = item.person.url if self._details else None
         title = words.advised(item)
         if item.best[0] <= self._until and self._on <= item.best[1]:
-            yield self._day(kind, key, item.best[0], title, text=text, url=url, alarm=SAID_BEFORE)
+            day = max(item.best[0], self._on)
+            alarm = SAID_BEFORE if day == item.best[0] else None
+            yield self._day(kind, key, day, title, text=text, url=url, alarm=alarm)
         fits = item.opens < item.closes and item.closes - item.opens <= BAR
         if fits and item.closes >= self._since and item.opens <= self._until:
             yield self._day("window", key, item.opens, title, last=item.closes, text=text, url=url)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tactful.core.agenda import Item
@@ -16,6 +16,8 @@ CALENDAR = "Tactful"
 LOOK = "What it is about: tactful today"
 LENGTH_UNKNOWN = "An hour is assumed; how long it takes is not known."
 PREFIX = "Job search: "
+OPEN = timedelta(days=366)
+"""A span longer than this has no end that anybody plans for: only its first day is told."""
 NEUTRAL: dict[Kind, str] = {
     "interview": "appointment",
     "answer": "an answer may come",
@@ -58,15 +60,17 @@ def advice(item: Item) -> str:
     """When and why. What they wrote is not told."""
     lines = []
     if item.opens and item.best and item.closes:
-        best = _span(*item.best)
-        lines.append(f"From {_shown(item.opens)} to {_shown(item.closes)}, best {best}.")
+        window = _span(item.opens, item.closes)
+        lines.append(f"{window[:1].upper()}{window[1:]}, best {_span(*item.best)}.")
     lines += [one.text for one in item.because]
     lines.append(f'Look: tactful person "{item.person.name}"')
     return "\n".join(lines)
 
 
 def _span(first: date, last: date) -> str:
-    return f"on {_shown(first)}" if first == last else f"from {_shown(first)} to {_shown(last)}"
+    if first == last:
+        return f"on {_shown(first)}"
+    return f"from {_shown(first)} {'on' if last - first > OPEN else f'to {_shown(last)}'}"
 
 
 def _shown(day: date) -> str:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import structs
 
 from tactful.app.bonds import Past, Places, Readings
 from tactful.app.kept import Kept
@@ -14,7 +17,7 @@ from tactful.core.situation import Stage
 from tactful.network.companies import Verdict
 from tactful.network.found import Found, Job, Place
 from tactful.network.next_best import next_best
-from tactful.network.paths import Path, Way, evidence, in_order
+from tactful.network.paths import Path, Way, evidence, guess, in_order
 from tactful.network.ties import closeness
 from tactful.network.years import Stay, stays
 
@@ -58,6 +61,9 @@ def find_paths(ledger: Ledger, asked: str, on: date, *, to: bool = False, every:
         if len(people) == 1:
             return look.to_person(people[0])
     return look.into(asked.strip(), places)
+
+
+_MET = ("met", "interviewed", "talked")
 
 
 class _Look:
@@ -123,12 +129,16 @@ class _Look:
             via = [moment.via for moment in parts.moments if moment.what == "referred" and moment.via]
             ways = self._ways_to(person, same, via)
         paths = self._paths(ways, self._jobs(list(same)), to=person.name, left=company)
+        if not linked:
+            oneself = self._paths({person.id: ("themselves", person)}, to=person.name)
+            paths = [*(path for path in oneself if path.ask.verdict == "send"), *paths]
         shown = paths if self.every else paths[:SHOWN]
         return Found(
             asked=person.name,
             company=company,
             person=who(parts),
             linked=linked,
+            met=any(moment.what in _MET for moment in parts.moments),
             as_of=self.as_of,
             paths=tuple(shown),
             more=len(ways) - len(shown),
@@ -215,7 +225,9 @@ class _Look:
         )
         picked = nearest if self.every else nearest[:most]
         before = self._before([ways[one][1] for one in picked])
-        asker = Asker(self.ledger, self.setting, self.on, picked, jobs[0] if jobs else None)
+        asker = Asker(
+            self.ledger, self.setting, self.on, picked, jobs[0] if jobs else None, between=to is not None
+        )
         twice = network_rows.namesakes(self.ledger, [ways[one][1].name for one in picked])
         names = self.places.names
         paths = []
@@ -223,27 +235,45 @@ class _Look:
             way, row = ways[person_id]
             told = asker.of(row, way, ties[person_id].word, linked=_linked(row), twice=row.name in twice)
             bond = past.bond(row)
-            role = told.who.role
+            place = names.get(row.company_id or 0, "")
+            known = structs.replace(
+                past.known(row, told.who.role, before.get(person_id, ()), left),
+                of_my_trade=self._of_my_trade(row.title or "", place, told.who.role),
+            )
+            speaks = evidence(
+                way, place, row.title, known, bond, self.mine,
+                as_of=self.as_of if row.connected_on else None, to=to,
+            )  # fmt: skip
             paths.append(
                 Path(
                     person=told.who,
                     way=way,
                     connected=_linked(row),
-                    evidence=evidence(
-                        way,
-                        names.get(row.company_id or 0, ""),
-                        row.title,
-                        past.known(row, role, before.get(person_id, ()), left),
-                        bond,
-                        self.mine,
-                        as_of=self.as_of if row.connected_on else None,
-                        to=to,
-                    ),
+                    evidence=speaks,
                     closeness=ties[person_id],
                     ask=told.ask,
+                    guess=guess(speaks, known, bond, self.mine),
                 )
             )
         return in_order(paths)
+
+    def _of_my_trade(self, title: str, place: str, role: str | None) -> bool:
+        """True for a title with a word of weight of mine, unless they recruit."""
+        from tactful.profile.alike import weighty
+
+        recruits = any(word in title.casefold() for word in _RECRUITS)
+        if role == "recruiter" or recruits or _AGENCY.search(place) or _AGENCY.search(title):
+            return False
+        return not self._titles.isdisjoint(weighty(title))
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        """The words of weight of my titles."""
+        from tactful.ledger import queries
+        from tactful.profile.alike import weighty
+
+        entries = queries.entries(self.ledger, "position")
+        return frozenset(word for _, fields in entries for word in weighty(fields.get("title", "")))
 
     def _before(self, people: Sequence[PersonRow]) -> dict[int, list[str]]:
         """By person those of my employers and schools where they are, or were as an earlier export has it."""
@@ -267,13 +297,16 @@ class _Look:
 
         related = [one for one, verdict in places.items() if verdict == "related"]
         there = self._open_to_me(network_rows.at(self.ledger, related)) if related else []
-        group = self._paths({one.id: ("related", one) for one in there if one.id not in but}, most=NEARBY)
+        related_to: dict[int, tuple[Way, PersonRow]] = {
+            one.id: ("related", one) for one in there if one.id not in but
+        }
+        group = [path for path in self._paths(related_to, most=2 * NEARBY) if path.ask.verdict == "send"]
         found = network_rows.titled(self.ledger, _RECRUITS, limit=_RECRUITERS)
         agencies = [one for one, name in self.places.names.items() if _AGENCY.search(name)]
         found = [*found, *network_rows.at(self.ledger, agencies)]
         ids = {one.id: one for one in self._open_to_me(found) if one.id not in but}
         recruiters = self._paths({one: ("recruiter", row) for one, row in ids.items()}, most=2 * NEARBY)
-        open_ = [path for path in recruiters if path.ask.verdict in ("send", "hold")]
+        open_ = [path for path in recruiters if path.ask.verdict == "send"]
         return [*group[:NEARBY], *open_[:NEARBY]]
 
 

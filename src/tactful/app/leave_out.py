@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 import msgspec
 from msgspec import Struct
 
+from tactful.app.kept import Kept
 from tactful.core.redaction import Hidden, Redactor
 from tactful.errors import BadInput
 
@@ -77,10 +78,11 @@ def standing(
     keep: Collection[Kind],
     *,
     employer: str | None,
+    kept: Kept,
 ) -> Standing:
     """What stands for whom: `near` are the people told of, with their roles, `jobs` the jobs in their order.
 
-    Everybody else in the ledger is left out of all words too.
+    Everybody else in the ledger is left out of all words too, and the companies in `kept` whatever else is to be told.
     """
     from tactful.ledger import queries
     from tactful.ledger.identity import fold
@@ -94,8 +96,9 @@ def standing(
     companies: dict[int, str] = {}
     hidden: list[Hidden] = []
     for row in every:
-        mine = row.kept_from or fold(row.name) in own
-        shown = "employer" in keep if mine else "companies" in keep
+        away = row.name in kept
+        mine = away or fold(row.name) in own
+        shown = not away and ("employer" if mine else "companies") in keep
         companies[row.id] = row.name if shown else _EMPLOYER if mine else letters.get(row.id, _A_COMPANY)
         if not shown:
             hidden.append(
@@ -103,8 +106,11 @@ def standing(
                     names=(row.name,), stands=companies[row.id], near=mine or row.id in letters, whole=True
                 )
             )
-    if "employer" not in keep:
-        hidden += [Hidden(names=(name,), stands=_EMPLOYER, near=True, whole=True) for name in own.values()]
+    hidden += [
+        Hidden(names=(name,), stands=_EMPLOYER, near=True, whole=True)
+        for name in own.values()
+        if "employer" not in keep or name in kept
+    ]
     people = dict(_labels(near, companies, named="names" in keep))
     if "names" not in keep:
         short = {found: label.partition(" at ")[0] for found, label in people.items()}

@@ -20,8 +20,11 @@ def default_path() -> Path:
 
 def open_at(path: Path, *, now: datetime, create: bool = False) -> Ledger:
     """Open the ledger at `path`; make it where `create` says so. Raises LedgerUnusable with the next step."""
+    from tactful.ledger import faults
     from tactful.ledger.open import open_ledger
 
+    if path.is_dir():
+        raise faults.impossible(path)
     return open_ledger(path, create=create, now=now, zone=local_zone())
 
 

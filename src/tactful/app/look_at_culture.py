@@ -48,11 +48,27 @@ def company_named(ledger: Ledger, typed: str) -> CompanyRow:
     """The company meant by `typed`. Raises NotFound."""
     company = find.company(ledger, typed)
     if company is None:
+        near = _near(ledger, typed)
+        add = f'add it: tactful culture "{typed[:80]}" --new'
         raise NotFound(
             f"There is no company called {typed[:80]!r}.",
-            f'Type more of its name, or add it: tactful culture "{typed[:80]}" --new',
+            f'Did you mean "{near}"? Else {add}' if near else f"Type more of its name, or {add}",
         )
     return company
+
+
+def _near(ledger: Ledger, typed: str) -> str | None:
+    from difflib import get_close_matches
+
+    from tactful.ledger import queries
+
+    words = typed[:80].casefold()
+    names: dict[str, str] = {}
+    for one in queries.companies(ledger):
+        names.setdefault(one.name.casefold().partition(" ")[0], one.name)
+        names[one.name.casefold()] = one.name
+    found = get_close_matches(words, names, n=1, cutoff=0.75)
+    return names[found[0]] if found else None
 
 
 def keep_answers(

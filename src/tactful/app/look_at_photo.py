@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from tactful.core.finding import Finding
-from tactful.errors import PlaybookFault
+from tactful.errors import BadInput, PlaybookFault
 from tactful.profile.photo import PhotoRule, look_at
 
 RULES = Path(__file__).parent.parent / "profile" / "photo_rules"
@@ -41,6 +41,11 @@ def look_at_photo(path: Path, *, clean_copy: Path | None = None) -> PhotoReport:
     """
     from tactful.sources.photo import measuring, opening, upright
 
+    if str(path) == "-" or path.is_dir():
+        what = (
+            "Standard input is no picture file." if str(path) == "-" else f"{path} is a folder, no picture."
+        )
+        raise BadInput(what, "Name the file: tactful profile --photo PICTURE.jpg")
     picture = opening.open_picture(path)
     measures = measuring.measure(picture)
     return PhotoReport(

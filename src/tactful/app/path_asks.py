@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -14,6 +15,7 @@ from tactful.core.agenda import Who
 from tactful.core.situation import Action, Opportunity, Role, Situation
 from tactful.network.paths import EASY_OUT, GIVES_WAY, Ask, Way, asking, to_try
 from tactful.network.ties import Word
+from tactful.notes.note import Scenario
 
 if TYPE_CHECKING:
     from tactful.app.plan_day import Setting
@@ -26,6 +28,9 @@ _WORDS: frozenset[Action] = frozenset(
 )
 """What takes a path further; a like or a comment is good on another day."""
 
+ROUND = "say whether you were colleagues"
+LINK = "say how you know them, if it is true (else school, group or event)"
+
 
 class Told(Struct, frozen=True, kw_only=True):
     """A person with what to ask of them."""
@@ -35,7 +40,10 @@ class Told(Struct, frozen=True, kw_only=True):
 
 
 class Asker:
-    """Asks the engine about many people at once; `job` is mine at the company that the paths lead into."""
+    """Asks the engine about many people at once; `job` is mine at the company that the paths lead into.
+
+    `between`: the paths lead to a person, and everybody else is to introduce me.
+    """
 
     def __init__(
         self,
@@ -44,12 +52,16 @@ class Asker:
         on: date,
         person_ids: Sequence[int],
         job: OpportunityRow | None,
+        *,
+        between: bool = False,
     ) -> None:
         from tactful.app.plan_day import situations_of
         from tactful.ledger import closeness
 
         words = closeness.last_words(ledger, person_ids)
         self._engine, self._on, self._job = setting.engine, on, job
+        self._ledger, self._between = ledger, between
+        self._playbook = str(setting.settings.get("playbook") or "standard")
         self._told = situations_of(ledger, list(person_ids), setting, on, words)
 
     def of(self, row: PersonRow, way: Way, word: Word, *, linked: bool, twice: bool) -> Told:
@@ -58,12 +70,17 @@ class Asker:
 
         parts, plain = self._told[row.id]
         told = self._seen(plain, row, way)
-        asks = to_try(way, word, told.person.role, connected=linked)
+        between = self._between and way != "themselves"
+        asks = to_try(way, word, told.person.role, connected=linked, between=between)
         action, advice = self._best(told, asks)
         if advice.play is None and None not in asks and advice.verdict != "dont":
             # Nothing of what fits the tie is called for: what is best now may be, such as an answer owed.
             now = self._engine.advise(told)
-            if now.verdict == "send" and now.play and now.action in _WORDS:
+            if (
+                now.verdict == "send"
+                and now.play
+                and now.action in _WORDS - ({"ask-conversation"} if between else set())
+            ):
                 action, advice = now.action, now
         aside = {one.play for one in parts.aside if one.until is None or one.until > self._on}
         them = who(parts)
@@ -111,19 +128,42 @@ class Asker:
             easy_out=EASY_OUT if action in GIVES_WAY else None,
             opens=advice.opens if advice.verdict == "wait" else None,
             play=advice.play,
-            next=self._next(plain, action, advice, name),
+            **self._next(plain, action, advice, name),
         )
 
-    def _next(self, plain: Situation, action: Action | None, advice: Advice, name: str) -> str | None:
-        """The command that comes next: a draft where one can be made, else the advice in full."""
+    def _next(self, plain: Situation, action: Action | None, advice: Advice, name: str) -> dict[str, str]:
+        """The commands that come next: a draft where one can be made, else the advice in full."""
         if advice.verdict == "dont":
-            return None
+            return {}
         if advice.verdict == "send":
             best = self._engine.advise(plain)
             play = self._engine.playbook.play.get(advice.play or "")
             if best.verdict == "send" and best.play == advice.play:
-                return f'tactful draft "{name}"'
+                return self._drafting(plain, name, None)
             if best.verdict == "send" and play and play.scenario and not play.recipe:
-                return f'tactful draft "{name}" --scenario {play.scenario}'
+                return self._drafting(plain, name, play.scenario)
         considering = f" --considering {action}" if action else ""
-        return f'tactful person "{name}"{considering}'
+        return {"next": f'tactful person "{name}"{considering}'}
+
+    def _drafting(self, plain: Situation, name: str, scenario: Scenario | None) -> dict[str, str]:
+        """The draft, tried before it is named; what it needs comes first."""
+        from tactful.app.draft_advised import draft_advised
+
+        command = f'tactful draft "{name}"{f" --scenario {scenario}" if scenario else ""}'
+        drafted = draft_advised(plain, scenario, playbook=self._playbook)
+        if drafted.text is not None or drafted.nothing:
+            return {"next": command}
+        if any("--say" in ask for ask in drafted.asks):
+            return {"next": f'{command} --say "Your own words."'}
+        if "tie" not in drafted.missing:
+            return {"next": f'tactful person "{name}"'}
+        if name in self._in_the_round:
+            return {"next": "tactful network --round", "tells": ROUND, "then": command}
+        return {"next": f'tactful set "{name}" shares field', "tells": LINK, "then": command}
+
+    @cached_property
+    def _in_the_round(self) -> frozenset[str]:
+        """The names that the next round asks about."""
+        from tactful.app.confirm_ties import round_of
+
+        return frozenset(one.name for one in round_of(self._ledger, self._on))

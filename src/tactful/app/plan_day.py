@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tactful.app.audit_profile import audited_gaps
 from tactful.app.kept import Kept, kept_from
 from tactful.app.load_playbook import load_engine
 from tactful.app.situations import employers_of, me_from, situation, who
-from tactful.core.agenda import QUIET, Agenda, Case, Habit, plan
+from tactful.core.agenda import QUIET, Agenda, Ahead, Case, Habit, plan
 from tactful.core.engine import Engine
 from tactful.core.limits import Budget, budget
 from tactful.core.situation import Me, Situation
@@ -29,6 +30,8 @@ LOGGED = 120
 COLD_FROM, COLD_TO = 120, 730
 CLOSEST = 3
 APPLIED = 60
+AHEAD = timedelta(days=7)
+"""How far ahead an interview is prepared for."""
 
 
 class Setting(Struct, frozen=True, kw_only=True):
@@ -88,7 +91,7 @@ def plan_day(ledger: Ledger, on: date, *, limit: int = 5) -> Agenda:
     }
     habit = Habit(done=done, connections=closeness.connections(ledger))
     quiet = picking.turned_down(ledger, today=on, within=QUIET.days)
-    return plan(
+    agenda = plan(
         setting.engine,
         cases,
         setting.budget,
@@ -98,11 +101,26 @@ def plan_day(ledger: Ledger, on: date, *, limit: int = 5) -> Agenda:
         remarks=tuple(remarks),
         limit=limit,
     )
+    return replace(agenda, ahead=_ahead(ledger, on, setting.kept))
+
+
+def _ahead(ledger: Ledger, on: date, kept: Kept) -> tuple[Ahead, ...]:
+    """The interviews of the coming days, one for each job and day."""
+    from tactful.ledger.coming import interviews
+
+    found = interviews(ledger, today=on, since=on, until=on + AHEAD)
+    named = [
+        Ahead(on=one.on, job=f"{one.title} @ {one.company}")
+        for one in found
+        if one.title and one.company and one.company not in kept
+    ]
+    return tuple(dict.fromkeys(named))
 
 
 def candidates(ledger: Ledger, setting: Setting, on: date) -> tuple[list[int], list[str]]:
     """People worth a look today, and what to remark about the rest."""
     from tactful.ledger import closeness, picking
+    from tactful.ledger.giving import referrers
 
     waiting, older = picking.waiting(ledger, today=on, within=ANSWERS, limit=40)
     picked = [one.person_id for one in waiting if one.exchange or one.job]
@@ -112,6 +130,7 @@ def candidates(ledger: Ledger, setting: Setting, on: date) -> tuple[list[int], l
     picked += closeness.closest_around_jobs(ledger, today=on, within=APPLIED, each=CLOSEST, top=30)
     picked += picking.moved(ledger, today=on, within=MOVES)[:50]
     picked += picking.lately(ledger, today=on, within=LOGGED)
+    picked += [person for person, day in referrers(ledger).items() if 0 <= (on - day).days <= MOVES]
     picked += [
         tie.person_id for tie in picking.going_cold(ledger, today=on, after=COLD_FROM, before=COLD_TO, top=10)
     ]
@@ -147,7 +166,9 @@ def situations_of(
 ) -> dict[int, tuple[Parts, Situation]]:
     """The situations of these people, beside what they are made of; `words` are the last ones between you."""
     from tactful.ledger import queries
+    from tactful.ledger.giving import referrers, unanswered_texts
 
+    mine, referred = unanswered_texts(ledger, person_ids), referrers(ledger)
     return {
         person_id: (
             parts,
@@ -159,6 +180,8 @@ def situations_of(
                 employers=setting.employers,
                 last_words=words,
                 kept=setting.kept,
+                unanswered=mine.get(person_id, ()),
+                referred_on=referred.get(person_id),
             ),
         )
         for person_id, parts in queries.situation_parts(ledger, person_ids).items()

@@ -22,7 +22,7 @@ from tactful.core.interview import GroundNote, LookFirst, Wordings, at_goodbye, 
 from tactful.core.moment import Moment, What
 from tactful.core.preparation import Face, First, Meeting, Noted, Parting, PostingSays, Preparation, Thanks
 from tactful.core.situation import Company, Opportunity, Situation
-from tactful.core.story import fold
+from tactful.core.story import Story, fold
 from tactful.errors import NotFound
 
 if TYPE_CHECKING:
@@ -38,6 +38,10 @@ ASKED = 3
 _NOTED: frozenset[What] = frozenset(
     {"posted", "commented", "liked", "shared", "met", "talked", "attended", "interviewed", "referred"}
 )
+_OVER = {
+    "rejected": "This one ended with a no. It is no judgement of you, and there is nothing left to prepare.",
+    "withdrawn": "You have withdrawn from this one: there is nothing left to prepare.",
+}
 _PUBLISHED: frozenset[What] = frozenset({"posted", "commented", "liked", "shared"})
 
 
@@ -87,6 +91,7 @@ class _Page:
         from tactful.ledger.queries import timeline
 
         on, job = self._on, self._job
+        over = _OVER.get(job.stage)
         ahead = [
             one
             for one in interviews(self._ledger, today=on, since=on, until=date.max)
@@ -120,10 +125,11 @@ class _Page:
             people=tuple(faces),
             culture=culture,
             posting=posting,
-            questions=worth_asking(self._words.question, notes),
+            questions=() if over else worth_asking(self._words.question, notes),
+            over=over,
             parting=self._parting(self._stranger()),
             thanks=tuple(sorted(dict.fromkeys(thanks), key=lambda one: one.best or (date.max, date.max))),
-            first=tuple(self._first(faces, culture, posting, met=bool(ahead))),
+            first=() if over else tuple(self._first(faces, culture, posting, met=bool(ahead))),
         )
 
     def _face(self, person: Who, situation: Situation, rows: Sequence[TimelineRow], *, there: bool) -> Face:
@@ -144,8 +150,15 @@ class _Page:
             last=max((row.on for row in rows), default=None),
             published=tuple(one for one in noted if one.what in _PUBLISHED)[:NOTES],
             talked=tuple(one for one in noted if one.what not in _PUBLISHED)[:NOTES],
-            parting=self._parting(situation),
+            parting=self._before(story, self._parting(situation)) if there else self._parting(situation),
         )
+
+    def _before(self, story: Story, parting: Parting) -> Parting:
+        """The line, with a word on a request that is advised before they meet."""
+        if parting.says is None or self._setting.engine.outcome(story, "connect").verdict != "send":
+            return parting
+        asked = "You may send a request before you meet; if you have asked already, leave this line."
+        return replace(parting, because=f"{parting.because} {asked}")
 
     def _stranger(self) -> Situation:
         """Whoever else is there: of them only the company and the job are known."""
@@ -184,7 +197,7 @@ class _Page:
             if (
                 play is None
                 or span is None
-                or play.action != "thank"
+                or not (play.action == "thank" or play.scenario == "after-rejection")
                 or outcome.verdict not in ("send", "wait")
             ):
                 continue

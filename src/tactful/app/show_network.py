@@ -18,6 +18,7 @@ from tactful.network.years import stays
 
 if TYPE_CHECKING:
     from tactful.app.plan_day import Setting
+    from tactful.core.situation import Situation
     from tactful.ledger.network_rows import Connected
     from tactful.ledger.open import Ledger
     from tactful.ledger.rows import CompanyRow, PersonRow
@@ -110,7 +111,8 @@ def _field(ledger: Ledger, standing: Sequence[Connected]) -> Field | None:
 
 def _cold(ledger: Ledger, setting: Setting, places: Places, on: date, hoped: Collection[str]) -> list[Cold]:
     """The closest of those that have been quiet, where a word is welcome now."""
-    from tactful.app.plan_day import cases_of
+    from tactful.app.plan_day import cases_of, situations_of
+    from tactful.ledger import closeness as words
     from tactful.ledger import network_rows, picking
 
     ties = picking.going_cold(ledger, today=on, after=QUIET_FROM, before=QUIET_TO, top=_LOOKED_AT)
@@ -125,6 +127,8 @@ def _cold(ledger: Ledger, setting: Setting, places: Places, on: date, hoped: Col
     once = [one for one in people if was_close(bonds[one])]
     once.sort(key=lambda one: -closeness(bonds[one], on).weight)
     found: list[Cold] = []
+    told = situations_of(ledger, once, setting, on, words.last_words(ledger, once))
+    playbook = str(setting.settings.get("playbook") or "standard")
     for case in cases_of(ledger, once, setting, on):
         row = people[case.who.id]
         welcome = setting.engine.advise_story(case.story, "message").verdict in ("send", "hold")
@@ -139,10 +143,24 @@ def _cold(ledger: Ledger, setting: Setting, places: Places, on: date, hoped: Col
                     part.says for part in closeness(bond, on).parts if part.part in ("messages", "shared")
                 ),
                 reason=reason(bond, case.who.company, _moved_on(past, row), on, hoped),
-                next=f'tactful draft "{row.name}"',
+                next=_next(row.name, told[row.id][1], playbook),
             )
         )
     return found
+
+
+def _next(name: str, plain: Situation, playbook: str) -> str:
+    """A note in touch with a sentence of one's own, where such a one can be made; else the person in full."""
+    from tactful.app.draft_advised import draft_advised
+    from tactful.errors import BadInput
+
+    try:
+        drafted = draft_advised(plain, "stay-in-touch", playbook=playbook, own="This is my own sentence.")
+    except BadInput:
+        return f'tactful person "{name}"'
+    if drafted.text is None:
+        return f'tactful person "{name}"'
+    return f'tactful draft "{name}" --scenario stay-in-touch --say "Your own words."'
 
 
 def _moved_on(past: Past, row: PersonRow) -> date | None:

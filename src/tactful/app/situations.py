@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, get_args
 
 from msgspec.structs import replace
 
 from tactful.core.agenda import Who
-from tactful.core.closing import closes
+from tactful.core.closing import closes, gives
 from tactful.core.limits import Budget
 from tactful.core.moment import Moment
 from tactful.core.situation import Company, Gap, Link, Me, Opportunity, Person, Role, Situation, Stage
@@ -36,12 +36,15 @@ def situation(
     employers: frozenset[str] = frozenset(),
     last_words: Mapping[int, tuple[str, str]] | None = None,
     kept: Container[str] = (),
+    unanswered: Sequence[str] = (),
+    referred_on: date | None = None,
 ) -> Situation:
     """The situation of one person as of `today`.
 
     `employers` are the seeker's own, case-folded; `last_words` gives by person who wrote the last message and its
     text, so that a closing word is not taken for a question. `kept` has the companies that must not learn of
-    the search.
+    the search. `unanswered` are my messages since their last, the newest first; `referred_on` is the day on which
+    they referred me to somebody.
     """
     person, company = parts.person, parts.company
     hidden = company is not None and (company.kept_from or company.name in kept)
@@ -53,6 +56,9 @@ def situation(
     moments = [*parts.moments, *(around.moments if around else ())]
     if words and closes(words[1]):
         moments = _closed(moments, words[0])
+    moments = _given(moments, unanswered)
+    if referred_on is not None and all(m.what != "referred" or m.with_ for m in moments):
+        moments.append(Moment(on=referred_on, what="referred", by="them"))
     return Situation(
         today=today,
         me=replace(
@@ -64,7 +70,7 @@ def situation(
         ),
         person=Person(
             name=person.name,
-            role=person.role or guessed_role(parts, employers),
+            role=person.role or ("referrer" if referred_on else guessed_role(parts, employers)),
             link=_link(parts, today),
             mutuals=person.mutuals,
             mutual_names=person.mutual_names or (),
@@ -179,3 +185,18 @@ def _closed(moments: list[Moment], by: str) -> list[Moment]:
         if moment.what == "messaged" and moment.mine == (by == "me"):
             return [*moments[:place], replace(moment, what="thanked", by=by), *moments[place + 1 :]]
     return moments
+
+
+def _given(moments: list[Moment], texts: Sequence[str]) -> list[Moment]:
+    """Read my messages that thank or report back as thanks; `texts` are the last of them, the newest first."""
+    read = list(moments)
+    own = [
+        place
+        for place, m in enumerate(moments)
+        if m.mine and m.what in ("messaged", "thanked") and not m.with_
+    ]
+    own.sort(key=lambda place: (moments[place].on, moments[place].at or ""), reverse=True)
+    for place, text in zip(own, texts, strict=False):
+        if read[place].what == "messaged" and gives(text):
+            read[place] = replace(read[place], what="thanked", by="me")
+    return read

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tactful.ledger.backup import Restored
 
 MOST = 2 << 30
+_SQLITE = b"SQLite format 3\x00"
 _HEAD = re.compile(rb'\s*\{\s*"tactful":\s*\[\s*\{"form":1,"schema":"(\d{4})"\}')
 _ROW = re.compile(r"form,schema\r?\n1,(\d{4})\r?\n?")
 
@@ -35,6 +36,22 @@ class TakenBack(Struct, frozen=True, kw_only=True):
 def is_everything(source: Path) -> bool:
     """Say whether a path is what `tactful export` wrote; never raises."""
     return _schema(source) is not None
+
+
+def check_is_backup(source: Path) -> None:
+    """Raise BadInput for what is there and is neither a backup nor an export."""
+    try:
+        with source.open("rb") as file:
+            known = file.read(16) == _SQLITE
+    except FileNotFoundError:
+        return
+    except OSError:
+        known = False
+    if not known:
+        raise BadInput(
+            f"{source} is neither a backup nor an export of Tactful.",
+            "Name a backup (tactful backup FILE) or an export: the JSON file, or the folder of CSV files.",
+        )
 
 
 def take_back(source: Path, path: Path, *, now: datetime, zone: str) -> TakenBack:

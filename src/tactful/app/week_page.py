@@ -52,10 +52,15 @@ def week(ledger: Ledger, on: date, *, limit: int = A_DAY) -> Week:
                 more=max(0, len(steps) - limit),
             )
         )
+    soon = on + timedelta(days=1)
+    later = [_step(item, on, ahead) for item in today.later]
+    later.sort(key=lambda step: step.until is None or step.until > soon)
+    shown = max(LATER, sum(step.until is not None and step.until <= soon for step in later))
     return Week(
         on=on,
         days=tuple(planned),
-        any_day=tuple(_step(item, on, ahead) for item in today.later[:LATER]),
+        any_day=tuple(later[:shown]),
+        more=len(later[shown:]),
         tasks=today.tasks,
         quiet=today.quiet,
         budget=today.budget,
@@ -120,6 +125,7 @@ def _fixed(ledger: Ledger, days: Sequence[date]) -> dict[date, list[Fixed]]:
                 title=f"Interview ({kind})" if kind else "Interview",
                 names=tuple(dict.fromkeys(one.person for one in panel if one.person)),
                 job=_job(first.title, first.company),
+                prepare=f"{first.title} @ {first.company}" if first.title and first.company else None,
                 at=first.at.astimezone(ledger.zone).strftime("%H:%M") if first.at else None,
             )
         )

@@ -35,9 +35,11 @@ def say_agenda(agenda: Agenda, keeper: str | None, *, everything: bool = False) 
     say(f"{title}{f'   {keeper}' if keeper else ''}", bold=True)
     if agenda.quiet:
         heading("A quiet day")
-        say("A no came in. Nothing has to be done today; what cannot wait is below.", indent=2)
-    heading("Do today")
-    if not agenda.do and not agenda.tasks:
+        left = "; only what closes now is below." if agenda.do else "."
+        say(f"A no came in. Nothing has to be done today{left}", indent=2)
+    if agenda.do or agenda.tasks or not agenda.quiet:
+        heading("Do today")
+    if not agenda.do and not agenda.tasks and not agenda.quiet:
         say("Done for today.", indent=2)
     said: set[str] = set()
     for number, item in enumerate(agenda.do, start=1):
@@ -45,8 +47,11 @@ def say_agenda(agenda: Agenda, keeper: str | None, *, everything: bool = False) 
         said.add(item.title)
     for due in agenda.tasks:
         _say_task(due)
+    for ahead in agenda.ahead:
+        say(f"-  Prepare for the interview of {day(ahead.on, on)}", indent=1, hang=4, bold=True)
+        say(style(f'tactful prepare "{harmless(ahead.job)}"', dim=True), indent=4)
     if agenda.later:
-        heading("Another day is fine")
+        heading("From tomorrow" if agenda.quiet else "Another day is fine")
         _say_grouped(agenda.later, everything=everything)
         say("More of each: tactful person NAME", indent=2)
     if agenda.waiting:
@@ -138,7 +143,10 @@ def _named(item: Item, *, company: bool = False) -> str:
 
 
 def _waits(item: Item, on: date) -> str:
-    why = next((b.text for b in item.because if b.weighs == "against"), None) or _why(item)
+    timed = (
+        b.text for n, b in enumerate(item.because) if b.weighs == "against" and (n == 0 or "-when-" in b.rule)
+    )
+    why = next(timed, None) or _why(item)
     return f"{item.title}: from {day(item.opens, on)}. {why}"
 
 

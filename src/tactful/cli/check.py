@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from tactful.errors import BadInput
 from tactful.notes.note import CHANNELS, SCENARIOS, Channel, NoteFacts, Scenario, facts_of
 
 ROLES = msgspec.json.schema(Role)["enum"]
+PLANS = msgspec.json.schema(Plan)["enum"]
 
 
 class Setting(msgspec.Struct, frozen=True, kw_only=True):
@@ -268,7 +270,9 @@ def _report(
 
     made = report_notes(report, place, told)
     if not silent:
-        say(f"{made.ready} of {len(made.notes)} notes are ready to send. The report: {report}")
+        count = len(made.notes)
+        notes = f"note{'' if count == 1 else 's'} {'is' if made.ready == 1 else 'are'}"
+        say(f"{made.ready} of {count} {notes} ready to send. The report: {report}")
 
 
 def _setting(line: Line, default: Setting) -> Setting:
@@ -288,12 +292,26 @@ def _lines(place: str) -> list[Line]:
             try:
                 lines.append(msgspec.json.decode(raw, type=Line))
             except msgspec.DecodeError as error:
-                problems.append(f"line {number}: {error}")
+                problems.append(f"line {number}: {error}{_allowed(str(error))}")
     if problems:
         raise BadInput(
             "\n".join([f"{place} has lines that are no notes:", *problems]), "Mend them and run again."
         )
     return lines
+
+
+def _allowed(problem: str) -> str:
+    """The words that a field may have, where another one stands in it."""
+    allowed: dict[str, Sequence[str]] = {
+        "scenario": SCENARIOS,
+        "channel": CHANNELS,
+        "to": ROLES,
+        "plan": PLANS,
+    }
+    field = problem.rpartition("$.")[2].rstrip("`")
+    if not problem.startswith("Invalid enum value") or field not in allowed:
+        return ""
+    return f". It can be: {', '.join(allowed[field])}"
 
 
 def _about(line: Line, other: str | None, known: Known) -> Known:

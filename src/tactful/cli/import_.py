@@ -115,11 +115,17 @@ def _say_report(report: ImportReport, remarks: list[str], ledger: Path) -> None:
         say(remark, indent=2, hang=4)
     totals = report.totals
     say(
-        f"The ledger holds {totals.people:,} people, {totals.companies:,} companies, {totals.opportunities:,} "
-        f"opportunities and {totals.moments:,} moments ({report.seconds} s). It stays on this machine: {ledger}",
+        f"The ledger holds {_count(totals.people, 'person', 'people')}, "
+        f"{_count(totals.companies, 'company', 'companies')}, "
+        f"{_count(totals.opportunities, 'opportunity', 'opportunities')} and "
+        f"{_count(totals.moments, 'moment', 'moments')} ({report.seconds} s). It stays on this machine: {ledger}",
         hang=2,
     )
     say("Next: tactful today", hang=2)
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def _say_files(files: list[FileRead]) -> None:

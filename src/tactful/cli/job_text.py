@@ -17,6 +17,7 @@ _MARKS = {
     "other-words": "in other words",
     "only-listed": "only listed",
     "missing": "not found",
+    "for-you": "for you to say",
 }
 _PLACES = 2
 
@@ -38,14 +39,19 @@ def show_jobs(comparison: Comparison) -> None:
 
 
 def _show(job: Compared) -> None:
-    heading(" at ".join(part for part in (job.title, job.company) if part) or job.file)
+    heading(
+        " at ".join(part for part in (job.title, job.company) if part)
+        or (job.file if job.file != "-" else "the pasted posting")
+    )
     if not job.asked:
         say("Nothing that is asked for was recognised; read this one yourself.", indent=2)
     for weight, head in _HEADS.items():
         asked = [one for one in job.asked if one.weight == weight]
         if asked:
             click.echo("")
-            say(f"{head} ({sum(one.verdict != 'missing' for one in asked)} of {len(asked)} found)", indent=2)
+            counted = [one for one in asked if one.verdict != "for-you"]
+            found = sum(one.verdict != "missing" for one in counted)
+            say(f"{head} ({found} of {len(counted)} found)" if counted else head, indent=2)
             pairs(((_named(one), _told(one)) for one in asked if one.verdict != "missing"), indent=4)
             _missing([one for one in asked if one.verdict == "missing"])
 
@@ -55,6 +61,8 @@ def _named(one: Answered) -> str:
 
 
 def _told(one: Answered) -> str:
+    if one.verdict == "for-you":
+        return one.advice or ""
     where = "; ".join(dict.fromkeys(_where(place) for place in one.where[:_PLACES]))
     more = len(one.where) - _PLACES
     head = f"{_MARKS[one.verdict]}{f': {where}' if where else ''}{f' and {more} more' if more > 0 else ''}."

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
+from shutil import get_terminal_size
 from typing import TYPE_CHECKING
 
 import click
@@ -50,14 +51,16 @@ def command(*, ask: bool, on: date, as_json: bool, ledger: Path) -> None:
     if as_json:
         echo_json(network)
     else:
-        _say(network)
+        _say(network, on)
 
 
-def _say(network: Network) -> None:
+def _say(network: Network, on: date) -> None:
     from tactful.cli.page import day, heading, pairs, say
 
     as_of = f", as of {day(network.as_of)}" if network.as_of else ""
     say(f"{network.connections} connections{as_of}", bold=True)
+    if network.as_of and on < network.as_of:
+        say("The counts are those of the last export, not of that day.", indent=2)
     if network.covers:
         heading("Where you were")
         pairs((one.name, _cover(one)) for one in network.covers)
@@ -106,10 +109,16 @@ def _grow(quarters: tuple[Quarter, ...]) -> None:
     from tactful.cli.page import pairs
 
     most = max(one.new for one in quarters) or 1
+    wide, widest = len(str(most)), len(str(max(one.total for one in quarters)))
+    room = max(0, min(_BAR, get_terminal_size().columns - wide - widest - 28))
+
+    def bar(new: int) -> str:
+        return "▪" * (round(new / most * room) or bool(new and room))
+
     pairs(
         (
             f"{one.year} Q{one.quarter}",
-            f"{'▪' * (round(one.new / most * _BAR) or bool(one.new))} {one.new} new, {one.total} in all".strip(),
+            f"{one.new:{wide}} new, {one.total:{widest}} in all {bar(one.new)}".rstrip(),
         )
         for one in quarters
     )
@@ -137,7 +146,8 @@ def _round(opened: Ledger, asked: tuple[Maybe, ...], on: date) -> None:
         if key in ("y", "n"):
             confirm(opened, one, yes=key == "y", on=on, now=datetime.now(UTC))
             noted += 1
-    say(f"Noted: {noted} answer{'' if noted == 1 else 's'}. Wrong? tactful undo takes back the last.")
+    undo = " Wrong? tactful undo takes back the last." if noted else ""
+    say(f"Noted: {noted} answer{'' if noted == 1 else 's'}.{undo}")
 
 
 def _key() -> str:

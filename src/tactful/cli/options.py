@@ -53,7 +53,7 @@ def ledger_option(command: Command) -> Command:
 
     return click.option(
         "--ledger",
-        type=click.Path(path_type=Path, dir_okay=False),
+        type=click.Path(path_type=Path),
         callback=chosen,
         help="The ledger; by default the one in your data folder, or TACTFUL_LEDGER.",
     )(command)

@@ -217,7 +217,10 @@ def _say_applications(found: Applications, *, everything: bool) -> None:
             "closed": one.closed,
         }
         steps = ", ".join(f"{count} {step}" for step, count in counts.items() if count)
-        say(f"{saved if place == 0 else ''}{name.capitalize()}: {steps}.", indent=2, hang=4)
+        told = [saved.strip()] if saved and place == 0 else []
+        told += [f"{name.capitalize()}: {steps}."] if steps else []
+        if told:
+            say(" ".join(told), indent=2, hang=4)
     if found.tally.share:
         _say_shares([("led to an interview", found.tally)])
     if found.look and (everything or any(group.difference for group in found.look.groups)):

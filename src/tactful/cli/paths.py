@@ -40,7 +40,12 @@ def command(
     from tactful.cli.json_out import echo_json
     from tactful.errors import BadInput
 
-    if bool(company) is bool(person):
+    if company and person:
+        raise BadInput(
+            "A company or a person: one of the two.",
+            'tactful paths COMPANY, or tactful paths --to "NAME"',
+        )
+    if not company and not person:
         raise BadInput(
             "Into which company, or to whom?", 'tactful paths COMPANY, or tactful paths --to "NAME"'
         )
@@ -90,6 +95,8 @@ def _title(found: Found) -> str:
     place = f" at {found.company}" if found.company else ""
     if found.linked:
         return f"{found.person.name}{place}: you are connected, and need no introduction"
+    if found.paths and found.paths[0].way == "themselves":
+        return f"{found.person.name}{place}: {'you have met: connect' if found.met else 'you may ask them'} yourself"
     return f"Ways to {found.person.name}{place}"
 
 
@@ -109,6 +116,8 @@ def _say_path(path: Way, on: date) -> None:
     say(f"{path.person.name}{style(f' ({tie})', dim=True)}", indent=2)
     for one in path.evidence:
         say(f"{'- ' if one.known else '- inferred: '}{one.says}", indent=4, hang=6)
+    if path.guess:
+        say(f"- a guess, no more: {path.guess}", indent=4, hang=6)
     counted = [part.says for part in path.closeness.parts if part.part in ("messages", "talks", "years")]
     if counted:
         say(f"- {'; '.join(counted)}", indent=4, hang=6)
@@ -116,19 +125,23 @@ def _say_path(path: Way, on: date) -> None:
 
 
 def _say_ask(ask: Ask, on: date) -> None:
-    from tactful.cli.page import day, say
+    from tactful.cli.page import day, say, say_whole
 
-    when = f" from {day(ask.opens, on)}" if ask.opens else ""
+    when = f" from {day(ask.opens, on)}." if ask.opens else ""
     if ask.verdict == "send":
         say(f"{_VERDICTS[ask.verdict]}: {ask.says}", indent=4, hang=6)
     else:
         why = ask.because or ask.says
         more = f" {ask.first[0]}" if ask.first and ask.first[0] not in why else ""
-        say(f"{_VERDICTS[ask.verdict]}{when}: {why}{more}", indent=4, hang=6)
+        say(f"{_VERDICTS[ask.verdict]}:{when} {why}{more}", indent=4, hang=6)
     if ask.easy_out and ask.verdict == "send":
         say(ask.easy_out, indent=4, hang=6)
     if ask.next:
-        say(f"Next: {ask.next}", indent=4, hang=6)
+        if ask.tells:
+            say(f"First {ask.tells}:", indent=4, hang=6)
+        say_whole(f"Next: {ask.next}", indent=4)
+    if ask.then:
+        say_whole(f"Then: {ask.then}", indent=4)
 
 
 def _say_basis(found: Found) -> None:

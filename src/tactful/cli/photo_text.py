@@ -6,6 +6,7 @@ import click
 
 from tactful.app.look_at_photo import PhotoReport
 from tactful.cli.page import heading, say, say_whole
+from tactful.core.finding import blocks
 
 
 def show_photo(report: PhotoReport) -> None:
@@ -31,6 +32,9 @@ def show_photo(report: PhotoReport) -> None:
         click.echo("")
         say("Upright, without location and other entries:")
         say_whole(report.copy, indent=2)
+    if not any(map(blocks, report.findings)):
+        click.echo("")
+        say_whole("Once it is on your profile: tactful profile --answer photo=yes")
     click.echo("")
     say("Whether it is you, friendly and dressed for the work, only people can tell: ask two of them.")
 

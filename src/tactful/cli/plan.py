@@ -44,8 +44,12 @@ def command(html: Path | None, limit: int, on: date, as_json: bool, ledger: Path
         _say(told)
 
 
+def _soon(one: Step, on: date) -> bool:
+    """Best today or tomorrow."""
+    return one.until is not None and (one.until - on).days <= 1
+
+
 def _say(told: Week) -> None:
-    from tactful.cli.agenda_text import FEW
     from tactful.cli.page import LEGEND, day, harmless, heading, say
 
     if told.quiet:
@@ -58,24 +62,41 @@ def _say(told: Week) -> None:
         for fixed in one.fixed:
             about = ", ".join(part for part in (" and ".join(map(harmless, fixed.names)), fixed.job) if part)
             say(f"*  {f'{fixed.at} ' if fixed.at else ''}{fixed.title}: {about}", indent=1, hang=4, bold=True)
+            if fixed.prepare:
+                say(f'tactful prepare "{harmless(fixed.prepare)}"', indent=4, dim=True)
         for step in one.steps:
             _say_step(step, told.on, said)
-        if not (one.fixed or one.steps):
+        soon = [step for step in told.any_day if one.on == told.on and _soon(step, told.on)]
+        for step in soon:
+            _say_step(step, told.on, said)
+        if not (one.fixed or one.steps or soon):
             say("Nothing to do.", indent=2)
         if one.more:
             say(f"and {one.more} more that can wait", indent=4)
-    if told.any_day or told.tasks:
-        heading("Any day this week")
-        for task in told.tasks:
-            names = ", ".join(harmless(person.name) for person in task.people[:FEW])
-            say(f"-  {task.title}{f': {names}' if names else ''}", indent=1, hang=4)
-        for step in told.any_day:
-            _say_step(step, told.on, said)
+    _say_any_day(told, said)
     for remark in told.remarks:
         say()
         say(remark)
     say()
     say(LEGEND)
+
+
+def _say_any_day(told: Week, said: set[str]) -> None:
+    """What can be done on any day of the week, and its tasks."""
+    from tactful.cli.agenda_text import FEW
+    from tactful.cli.page import harmless, heading, say
+
+    if not (told.any_day or told.tasks):
+        return
+    heading("Any day this week")
+    for step in told.any_day:
+        if not _soon(step, told.on):
+            _say_step(step, told.on, said)
+    if told.more:
+        say(f"and {told.more} more: tactful today", indent=4)
+    for task in told.tasks:
+        names = ", ".join(harmless(person.name) for person in task.people[:FEW])
+        say(f"-  {task.title}{f': {names}' if names else ''}", indent=1, hang=4)
 
 
 def _say_step(one: Step, on: date, said: set[str]) -> None:

@@ -45,13 +45,15 @@ def command(opportunity: tuple[str, ...], html: Path | None, on: date, as_json: 
 
 
 def _say(told: Preparation) -> None:
-    from tactful.cli.page import LEGEND, day, heading, say
+    from tactful.cli.page import day, heading, say
 
     say(f"{told.title} at {told.company}  ({told.stage})", bold=True)
     for one in told.meetings:
         at = f", {one.at:%H:%M}" if one.at else ""
         people = f" with {' and '.join(one.people)}" if one.people else ""
         say(f"{day(one.on, told.on)}{at}: interview{f' ({one.kind})' if one.kind else ''}{people}", indent=2)
+    if told.over:
+        say(told.over, indent=2)
     if told.first:
         heading("Look at first")
         for first in told.first:
@@ -67,6 +69,9 @@ def _say(told: Preparation) -> None:
     if told.posting.says_something:
         heading("The posting says")
         _say_posting(told)
+    if told.over:
+        _say_thanks(told, "Whom to thank")
+        return
     heading("Questions worth asking")
     if not told.questions:
         say("None yet: they come from what you note of people, company and posting.", indent=2)
@@ -78,9 +83,15 @@ def _say(told: Preparation) -> None:
     for face in told.people:
         if face.parting != told.parting:
             _say_parting(face.parting, f"{face.person.name}: ")
-    heading("Thank after")
+    _say_thanks(told, "Thank after")
+
+
+def _say_thanks(told: Preparation, title: str) -> None:
+    from tactful.cli.page import LEGEND, heading, say
+
+    heading(title)
     if not told.thanks:
-        say("Nobody yet: note who will be there.", indent=2)
+        say("Nobody is waiting for it." if told.over else "Nobody yet: note who will be there.", indent=2)
     for thanks in told.thanks:
         say(f"-  {thanks.title}: {thanks.name}{_by(thanks, told.on)}", indent=1, hang=4)
         say(f"{thanks.because} ({', '.join(thanks.sources)})", indent=4)

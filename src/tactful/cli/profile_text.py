@@ -132,6 +132,8 @@ def _marks(marks: Iterable[Mark]) -> str:
 
 
 def _where_it_stands(audit: Audit, path: Path | None) -> str:
+    if audit.said:
+        return "You have called your profile in order, and your word stands: no request waits for what is found here."
     if audit.gaps and path is None:
         return (
             f"Requests wait for this: {', '.join(audit.gaps)}. They go out all the same in the last two days of their "

@@ -101,7 +101,8 @@ def _round(opened: Ledger, asked: list[Asked]) -> None:
         if key in ("y", "n"):
             answer(opened, number, yes=key == "y", now=datetime.now(UTC))
             noted += 1
-    say(f"Noted: {noted} answer{'' if noted == 1 else 's'}. Wrong? tactful undo takes back the last.")
+    undo = " Wrong? tactful undo takes back the last." if noted else ""
+    say(f"Noted: {noted} answer{'' if noted == 1 else 's'}.{undo}")
 
 
 def _key() -> str:

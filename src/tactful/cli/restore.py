@@ -19,7 +19,7 @@ def command(source: Path, ledger: Path) -> None:
     SOURCE may also be what `tactful export` wrote: the JSON file, or the folder of CSV files.
     """
     from tactful.app.ledger_at import local_zone
-    from tactful.app.take_back import is_everything, take_back
+    from tactful.app.take_back import check_is_backup, is_everything, take_back
     from tactful.cli.page import say
     from tactful.ledger.backup import restore
 
@@ -33,6 +33,7 @@ def command(source: Path, ledger: Path) -> None:
                 "It was exported without --keys: import nothing that it came from again, it would be there twice."
             )
     else:
+        check_is_backup(source)
         done = restore(source, ledger, now=now, zone=local_zone())
         say(f"Restored {ledger} from {source}.")
     if done.kept:

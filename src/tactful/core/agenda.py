@@ -65,6 +65,13 @@ class Due(Struct, frozen=True, kw_only=True):
     every: int = 0
 
 
+class Ahead(Struct, frozen=True, kw_only=True):
+    """An interview of the coming days; `job` is what `tactful prepare` takes for it."""
+
+    on: date
+    job: str
+
+
 class Agenda(Struct, frozen=True, kw_only=True):
     """What to do today, what can come later, what waits and until when, whom to leave in peace and why."""
 
@@ -77,6 +84,7 @@ class Agenda(Struct, frozen=True, kw_only=True):
     budget: Budget
     quiet: bool = False
     remarks: tuple[str, ...] = ()
+    ahead: tuple[Ahead, ...] = ()
 
 
 class Habit(Struct, frozen=True, kw_only=True):
@@ -171,12 +179,21 @@ def _pick(
     kinds: Counter[str | None] = Counter()
     for case, outcome in now:
         most = outcome.play.a_day if outcome.play else 1
-        if len(today) >= limit or kinds[outcome.name] >= most or (quiet and _rank(outcome) < URGENT):
+        if len(today) >= limit or kinds[outcome.name] >= most or (quiet and not _last_call(case, outcome)):
             later.append((case, outcome))
         else:
             kinds[outcome.name] += 1
             today.append((case, outcome))
     return today, later
+
+
+def _last_call(case: Case, outcome: Outcome) -> bool:
+    """What is done even on a quiet day: urgent, and at its best or open no longer than tomorrow."""
+    if outcome.span is None or _rank(outcome) < URGENT:
+        return False
+    today = case.story.today
+    tomorrow = today + QUIET
+    return today <= outcome.span.best[1] <= tomorrow or outcome.span.closes <= tomorrow
 
 
 def _item(engine: Engine, case: Case, outcome: Outcome) -> Item:

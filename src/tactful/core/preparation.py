@@ -93,7 +93,7 @@ class First(Struct, frozen=True, kw_only=True):
 
 
 class Preparation(Struct, frozen=True, kw_only=True):
-    """The whole page."""
+    """The whole page; `over` says so kindly where there is nothing left to prepare."""
 
     on: date
     title: str
@@ -107,3 +107,4 @@ class Preparation(Struct, frozen=True, kw_only=True):
     parting: Parting
     thanks: tuple[Thanks, ...]
     first: tuple[First, ...]
+    over: str | None = None

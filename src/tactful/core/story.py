@@ -150,10 +150,11 @@ STATES: dict[str, tuple[str, ...] | type | None] = {
 def fold(situation: Situation) -> Story:
     """Fold a situation into a story. Pure: the same situation gives the same story."""
     today = situation.today
-    past = [m for m in situation.moments if m.on <= today]
+    every = _standing(situation)
+    past = [m for m in every if m.on <= today]
     past.sort(key=_when)
     past = _thanks_read(_held(past, today))
-    dates = _dates(past, situation.moments, today)
+    dates = _dates(past, every, today)
     stage = situation.opportunity.stage or _stage(dates)
     link = situation.person.link or _link(dates)
     me, person = situation.me, situation.person
@@ -208,6 +209,15 @@ def fold(situation: Situation) -> Story:
         discreet=bool(me.discreet),
         kept=bool(me.discreet and _same(me.employer, situation.company.name)),
     )
+
+
+def _standing(situation: Situation) -> tuple[Moment, ...]:
+    """The moments without the interviews that a no has called off."""
+    if situation.opportunity.stage not in ("rejected", "withdrawn"):
+        return situation.moments
+    nos = [m.on for m in situation.moments if m.what == "rejected" and m.on <= situation.today]
+    over = max(nos, default=situation.today)
+    return tuple(m for m in situation.moments if m.what != "scheduled" or m.on <= over)
 
 
 def _held(past: list[Moment], today: date) -> list[Moment]:

@@ -14,12 +14,16 @@ Sort = Literal["interview", "answer", "deadline"]
 
 
 class Fixed(Struct, frozen=True, kw_only=True):
-    """A day that is set: an interview, a promised answer, the last day of a posting. `at` is in the owner's zone."""
+    """A day that is set: an interview, a promised answer, the last day of a posting. `at` is in the owner's zone.
+
+    `prepare` is what `tactful prepare` takes for an interview.
+    """
 
     sort: Sort
     title: str
     names: tuple[str, ...] = ()
     job: str | None = None
+    prepare: str | None = None
     at: str | None = None
 
 
@@ -47,7 +51,10 @@ class DayAhead(Struct, frozen=True, kw_only=True):
 
 
 class Week(Struct, frozen=True, kw_only=True):
-    """Seven days from `on`. `any_day` can be done on any of them; `tasks` are those of the week."""
+    """Seven days from `on`. `any_day` can be done on any of them, `more` is how many are not listed.
+
+    `tasks` are those of the week.
+    """
 
     on: date
     days: tuple[DayAhead, ...]
@@ -56,3 +63,4 @@ class Week(Struct, frozen=True, kw_only=True):
     quiet: bool
     budget: Budget
     remarks: tuple[str, ...] = ()
+    more: int = 0

@@ -20,6 +20,7 @@ from tactful.ledger.moments import Moments
 from tactful.ledger.people import Known, People
 from tactful.ledger.places import Companies, Opportunities
 from tactful.ledger.schema import change, entry, forgotten, person, record
+from tactful.ledger.twins import EVENTS
 
 Outcome = Literal["new", "changed", "unchanged", "duplicate", "asked", "forgotten"]
 CHUNK = 20_000
@@ -136,9 +137,8 @@ class Intake:
             tied = first.id
             self._ties.setdefault(tied, []).append(key)
         if fact.moment is not None and moment_id is None:
-            moment_id = self.moments.happened(
-                fact.moment, first.id if first is not None else None, opportunity_id
-            )
+            tell = self.moments.happened if fact.moment.what in EVENTS else self.moments.append
+            moment_id = tell(fact.moment, first.id if first is not None else None, opportunity_id)
         entry_id = self._enter(fact.entry) if fact.entry is not None else None
         self._records.rows.append((self._owner, key, state, self._act, tied, moment_id, entry_id))
 

@@ -127,8 +127,9 @@ class Moments:
                 conversation = self._number(self._prefix + fact.conversation)
                 self._conversations[fact.conversation] = conversation
             self.talked = True
+        by = fact.by or _by(fact)
         self._moments.rows.append((
-            found, self._owner, self._act, person_id, opportunity_id, on, at, fact.what, _by(fact),
+            found, self._owner, self._act, person_id, opportunity_id, on, at, fact.what, by,
             details or _details(fact), conversation, fact.group, fact.junk,
         ))  # fmt: skip
         if fact.text:
@@ -171,6 +172,8 @@ def _by(fact: MomentFact) -> By:
 
 
 def _details(fact: MomentFact) -> dict[str, Any] | None:
+    if not (fact.about or fact.link or fact.kind or fact.outlook):
+        return None
     details: dict[str, Any] = {}
     if fact.about:
         details["about"] = list(fact.about)
@@ -180,4 +183,4 @@ def _details(fact: MomentFact) -> dict[str, Any] | None:
         details["kind"] = fact.kind
     if fact.outlook:
         details["outlook"] = fact.outlook
-    return details or None
+    return details

@@ -41,7 +41,8 @@ class Found(Struct, frozen=True, kw_only=True):
     """The ways in. `kept`: the search is kept from that company, and nobody is named; `kept_out`: the person is.
     `more` are not shown.
 
-    `linked`: the person asked about is a connection already. `nobody`: no connection is there, and `instead` says
+    `linked`: the person asked about is a connection already; `met`: the two have met.
+    `nobody`: no connection is there, and `instead` says
     what comes next.
     """
 
@@ -49,6 +50,7 @@ class Found(Struct, frozen=True, kw_only=True):
     company: str | None
     person: Who | None = None
     linked: bool = False
+    met: bool = False
     kept: bool = False
     kept_out: bool = False
     as_of: date | None = None

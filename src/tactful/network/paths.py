@@ -17,7 +17,7 @@ from tactful.network.years import Stay
 Way = Literal["there", "perhaps-there", "was-there", "introduces", "themselves", "related", "recruiter"]
 Sort = Literal[
     "works-there", "moved-there", "was-there", "colleague", "alum", "recommended", "endorsed", "referred",
-    "recruiter", "mutual", "years",
+    "recruiter", "mutual",
 ]  # fmt: skip
 
 STUDY = "Rajkumar et al., “A causal test of the strength of weak ties”, Science 377 (2022), doi:10.1126/science.abl4476"
@@ -40,7 +40,11 @@ class Evidence(Struct, frozen=True, kw_only=True):
 
 
 class Ask(Struct, frozen=True, kw_only=True):
-    """What to ask, whether now, and what next. `words` are the playbook's own on what to say."""
+    """What to ask, whether now, and what next. `words` are the playbook's own on what to say.
+
+    `next` is a command that works today; where it only tells what the words need, `tells` says what that is, and
+    `then` is the command that follows.
+    """
 
     action: Action | None
     verdict: Verdict
@@ -52,10 +56,12 @@ class Ask(Struct, frozen=True, kw_only=True):
     opens: date | None = None
     play: str | None = None
     next: str | None = None
+    tells: str | None = None
+    then: str | None = None
 
 
 class Path(Struct, frozen=True, kw_only=True):
-    """One person who can help, and how."""
+    """One person who can help, and how. `guess` is no evidence: it neither counts nor puts anybody first."""
 
     person: Who
     way: Way
@@ -63,6 +69,7 @@ class Path(Struct, frozen=True, kw_only=True):
     evidence: tuple[Evidence, ...]
     closeness: Closeness
     ask: Ask
+    guess: str | None = None
 
 
 class Known(Struct, frozen=True, kw_only=True):
@@ -77,17 +84,24 @@ class Known(Struct, frozen=True, kw_only=True):
     """Of my own employers and schools those where they are, or were as an earlier export has it."""
     left: str | None = None
     """The company asked about, where they were before."""
+    of_my_trade: bool = False
+    """Their title has a word of weight of mine, and they do not recruit for others."""
 
 
-def to_try(way: Way, word: Word, role: str | None, *, connected: bool) -> tuple[Action | None, ...]:
+def to_try(
+    way: Way, word: Word, role: str | None, *, connected: bool, between: bool = False
+) -> tuple[Action | None, ...]:
     """What to ask for, the most fitting first; None for what is best now, whatever it is.
 
     A referral is for those who know you well, news of openings for acquaintances; who decides is asked for neither.
+    `between`: they are to introduce you to one person.
     """
+    if between and way != "themselves":
+        return ("ask-introduction", "message")
     if role in ("hiring-manager", "interviewer"):
         return (None,)
     if not connected:
-        return ("ask-introduction", "connect") if way != "introduces" else ("connect",)
+        return ("ask-introduction", "connect") if way not in ("introduces", "themselves") else ("connect",)
     if way in ("was-there", "introduces"):
         return ("message",) if word == "slight" else ("ask-introduction", "message")
     if role == "recruiter" or way == "recruiter":
@@ -162,7 +176,16 @@ def evidence(
     if known.role == "recruiter":
         by = "as you noted" if known.role_set else "by their title"
         told.append(Evidence(kind="recruiter", says=f"recruits, {by}", known=known.role_set))
-    return (*told, *_perhaps_colleague(known, bond, tuple(mine)))
+    return (*told, *_perhaps_colleague(known, bond, mine))
+
+
+def guess(told: Iterable[Evidence], known: Known, bond: Bond, mine: Iterable[Stay]) -> str | None:
+    """Where the two may know each other from, when nothing but the day of the connection speaks for it."""
+    quiet = not (bond.mine or bond.theirs or bond.talks)
+    if not known.of_my_trade or not quiet or any(one.kind != "works-there" for one in told):
+        return None
+    then = next((stay.name for stay in mine if stay.holds(bond.connected_on)), None)
+    return f"perhaps from {then}: you connected in your years there" if then else None
 
 
 def _where(
@@ -189,8 +212,8 @@ def _where(
         yield Evidence(kind="mutual", says=f"knows {to}", known=False)
 
 
-def _perhaps_colleague(known: Known, bond: Bond, mine: tuple[Stay, ...]) -> Iterable[Evidence]:
-    """What is inferred: an employer of mine in their past, or a connection made in my years somewhere."""
+def _perhaps_colleague(known: Known, bond: Bond, mine: Iterable[Stay]) -> Iterable[Evidence]:
+    """What is inferred: an employer or school of mine in their past."""
     if bond.employers or bond.schools or known.shares & {"employer", "school"}:
         return
     for stay in mine:
@@ -200,10 +223,6 @@ def _perhaps_colleague(known: Known, bond: Bond, mine: tuple[Stay, ...]) -> Iter
             kind: Sort = "colleague" if stay.what == "employer" else "alum"
             yield Evidence(kind=kind, says=f"of {stay.name} like you; {when}", known=False)
             return
-    stay_then = next((stay for stay in mine if stay.holds(bond.connected_on)), None)
-    if stay_then:
-        says = f"perhaps from {stay_then.name}: you connected in your years there"
-        yield Evidence(kind="years", says=says, known=False)
 
 
 _VERDICTS: tuple[Verdict, ...] = ("send", "hold", "wait", "dont")

@@ -65,7 +65,8 @@ class Changed(Struct, frozen=True, kw_only=True):
 class Audit(Struct, frozen=True, kw_only=True):
     """What was found, section by section; what is asked because nothing shows it; what changed.
 
-    `fine` names the sections that were looked at and leave nothing to remark. `gaps` is what is known and serious, and
+    `said`: the person has called it in order, and their word stands. `fine` names the sections that were looked at
+    and leave nothing to remark. `gaps` is what is known and serious, and
     not waived.
     """
 
@@ -75,6 +76,7 @@ class Audit(Struct, frozen=True, kw_only=True):
     asked: tuple[Question, ...]
     gaps: tuple[Gap, ...]
     changed: Changed | None = None
+    said: bool = False
 
     @property
     def findings(self) -> Iterator[Remark]:
@@ -88,8 +90,8 @@ class Audit(Struct, frozen=True, kw_only=True):
 
     @property
     def in_order(self) -> bool:
-        """True when there is no error and no warning that was not waived."""
-        return not any(blocks(finding) for finding in self.findings)
+        """True when the person says so, or there is no error and no warning that was not waived."""
+        return self.said or not any(blocks(finding) for finding in self.findings)
 
 
 _HELPS: tuple[Helps, ...] = ("much", "some", "little")

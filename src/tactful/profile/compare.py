@@ -17,7 +17,7 @@ from tactful.profile.vocabulary import Hit, TermKind, Vocabulary
 Section = Literal[
     "headline", "summary", "experience", "skills", "education", "certifications", "awards", "languages",
 ]  # fmt: skip
-Verdict = Literal["met", "other-words", "only-listed", "missing"]
+Verdict = Literal["met", "other-words", "only-listed", "missing", "for-you"]
 _SHOWN: frozenset[Section] = frozenset(
     {"headline", "summary", "experience", "education", "certifications", "awards"}
 )
@@ -62,8 +62,8 @@ class Answered(Struct, frozen=True, kw_only=True):
     """One thing that a posting asks for, beside the profile.
 
     `met`: there in the posting's words; `other-words`: there under another name; `only-listed`: in the list of
-    skills or languages and nowhere shown; `missing`: not found, which is not to say that it is not so. `advice`
-    is an offer on the condition that it is true; None where there is nothing to do.
+    skills or languages and nowhere shown; `missing`: not found, which is not to say that it is not so; `for-you`:
+    only the person can say. `advice` is an offer on the condition that it is true; None where there is nothing to do.
     """
 
     name: str
@@ -131,7 +131,11 @@ def compare(
         otherwise: list[Place] = []
         asked = {key_of(one.quote), *([key_of(one.name)] if one.term is None else [])}
         for text, hits in known:
-            direct = [span for span in _spans(text.words, asked) if not _within_another(span, hits, one)]
+            direct = [
+                span
+                for span in _spans(text.words, asked)
+                if not _within_another(span, hits, one) and _named_as(one, text.words[span[0]])
+            ]
             in_words += [_place(text, *span) for span in direct]
             otherwise += [
                 _place(text, hit.first, hit.last)
@@ -176,6 +180,13 @@ def _within_another(span: tuple[int, int], hits: Sequence[Hit], one: Wanted) -> 
     )  # fmt: skip
 
 
+def _named_as(one: Wanted, word: Word) -> bool:
+    """False for a plain word that only sounds like a language: `polishing` is not Polish."""
+    return one.kind != "language" or (
+        word.text[:1].isupper() and word.text.casefold() in one.quote.casefold()
+    )
+
+
 def _place(text: Text, first: int, last: int) -> Place:
     start, end = text.words[first].start, text.words[last - 1].end
     return Place(
@@ -218,7 +229,7 @@ def _by_years(one: Wanted, years: float | None) -> Answered:
     enough = years is not None and one.years is not None and years >= one.years
     return Answered(
         name=one.name, kind=one.kind, weight=one.weight, quote=one.quote, span=one.span, years=one.years,
-        verdict="met" if enough else "missing", where=(),
+        verdict="for-you" if enough else "missing", where=(),
         belongs=() if enough else ("experience",),
-        advice=None if enough else _TOO_FEW,
+        advice=f"{years:g} years in all; whether in this is for you to say." if enough else _TOO_FEW,
     )  # fmt: skip

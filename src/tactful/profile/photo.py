@@ -47,13 +47,20 @@ class PhotoRule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         )
 
 
+_FIRST = ("photo-no-face", "photo-several-faces", "photo-shape", "photo-face-small", "photo-small")
+"""Of one level, what matters before the rest: the order is our own reading."""
 _ORDER: dict[Level, int] = {"error": 0, "warning": 1, "hint": 2}
 
 
 def look_at(measures: Measures, rules: Iterable[PhotoRule]) -> tuple[Finding, ...]:
     """The findings about a picture, the weightiest first."""
     said = [_finding(rule, measures) for rule in rules if rule.speaks(measures)]
-    return tuple(sorted(said, key=lambda finding: _ORDER[finding.level]))
+    return tuple(sorted(said, key=_weight))
+
+
+def _weight(finding: Finding) -> tuple[int, int]:
+    first = _FIRST.index(finding.rule) if finding.rule in _FIRST else len(_FIRST)
+    return _ORDER[finding.level], first
 
 
 def _within(value: float | str | None, least: float, most: float) -> bool:

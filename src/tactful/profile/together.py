@@ -40,9 +40,13 @@ class Unused(ProfileRule, frozen=True, tag="unused-skills"):
 
     def find(self, view: View) -> Iterator[Spot]:
         first = view.profile.skills[: self.top]
-        unused = [skill for skill in first if not covered(skill, view.told)]
+        me = view.profile
+        titled = (*me.certifications, *me.honors, *me.projects, *me.volunteering)
+        told = "\n".join((view.told, *(f"{entry.called}\n{entry.text}".casefold() for entry in titled)))
+        unused = [skill for skill in first if not covered(skill, told)]
         if view.told.strip() and len(unused) >= self.least:
-            yield Spot(fields={"names": ", ".join(unused), "size": len(unused), "of": len(first)})
+            share = "All" if len(unused) == len(first) else str(len(unused))
+            yield Spot(fields={"names": ", ".join(unused), "share": share, "of": len(first)})
 
 
 class Aims(ProfileRule, frozen=True, tag="aims"):

@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from tactful.core.facts import Fact, Found, Owner, Problem, Skipped, SkipReason
-from tactful.errors import NotAnExport
-from tactful.sources.linkedin import names, owner, registry, text, urls
+from tactful.errors import BadInput, NotAnExport
+from tactful.sources.linkedin import limits, names, owner, registry, text, urls
 from tactful.sources.linkedin.archive import open_archive
+from tactful.sources.linkedin.folders import check_is_one
 from tactful.sources.linkedin.kept import Kept, Record
 from tactful.sources.linkedin.reading import Reading
 from tactful.sources.linkedin.recognise import kind_by_header, open_sheet
@@ -79,6 +80,9 @@ class Export:
                 self.problems.append(Problem(file=entry.name, text=entry.fault))
             else:
                 self.ignored[entry.name] = registry.why_ignored(entry.name)
+        if (more := len(self.ignored) - limits.IGNORED) > 0:
+            self.ignored = dict(list(self.ignored.items())[: limits.IGNORED])
+            self.ignored[f"and {more} more"] = "no tables of an export"
         return sorted(todo, key=lambda one: registry.place(one[0]))
 
     def _read(self, kind: str, entry: Entry, budget: Budget) -> Iterator[Fact | Skipped]:
@@ -142,7 +146,10 @@ class Export:
 
 
 def open_export(path: Path) -> Export:
-    """Open a zip, a folder or one table of a LinkedIn export; raises `NotAnExport` when nothing is there."""
+    """Open a zip, a folder or one table of a LinkedIn export.
+
+    Raises `NotAnExport` when nothing is there, BadInput for a folder of several exports.
+    """
     try:
         archive = open_archive(path)
     except (OSError, ValueError):
@@ -154,6 +161,11 @@ def open_export(path: Path) -> Export:
             f"{names.shown(path.name)} holds no LinkedIn export.",
             "Give the zip that LinkedIn sent, the folder it was unpacked to, or one of its CSV files.",
         )
+    try:
+        check_is_one(path, archive)
+    except BadInput:
+        archive.close()
+        raise
     return Export(path, archive)
 
 

@@ -18,6 +18,7 @@ MARKUP = 64 * 1024
 RECORDS = 300_000  # of all files together
 RESUMES = 64  # how often a file is taken up again after a record that swallowed others
 NAME = 200
+IGNORED = 200  # names of files that were left out; the rest is counted
 URL = 600
 PARTIES = 24
 DEPTH = 30  # folders within folders
