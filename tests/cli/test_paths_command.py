@@ -121,6 +121,8 @@ def test_a_close_tie_is_asked_for_a_referral_with_an_easy_way_out(tactful, robin
 
 
 def test_someone_who_has_not_answered_is_left_in_peace(tactful, robins: Path) -> None:
+    for day in ("2026-10-20", "2026-11-05"):
+        assert tactful("log", "messaged", "Yusra Benhaddou-Clarke", "--on", day, ledger=robins).code == 0
     found = by_name(tactful("paths", "Tamarisk Cloud", "--json", ledger=robins))
     asked = found["Yusra Benhaddou-Clarke"]["ask"]
     assert asked["verdict"] in ("wait", "dont")

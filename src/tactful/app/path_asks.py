@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tactful.app.check_note import as_scenario
 from tactful.core.advice import Advice
 from tactful.core.agenda import Who
 from tactful.core.situation import Action, Opportunity, Role, Situation
@@ -141,7 +142,7 @@ class Asker:
             if best.verdict == "send" and best.play == advice.play:
                 return self._drafting(plain, name, None)
             if best.verdict == "send" and play and play.scenario and not play.recipe:
-                return self._drafting(plain, name, play.scenario)
+                return self._drafting(plain, name, as_scenario(play.scenario))
         considering = f" --considering {action}" if action else ""
         return {"next": f'tactful person "{name}"{considering}'}
 

@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec import Struct
 
 from tactful.notes.check.spelling import Grammar, Lexicon, Spelling, words_in
+from tactful.notes.check.turns import Turn, Turns, with_classes
 
 if TYPE_CHECKING:
     from tactful.spelling.client import ChildSpeller
+
+START = r"\A|(?<=[.!?;:]\s)|(?<=\n)"
+"""Where a sentence begins: `{start}` in a turn."""
 
 WORDS = Path(__file__).parent.parent / "notes" / "check" / "known_words"
 
@@ -28,7 +33,9 @@ def speller_for(known_words: tuple[str, ...] = ()) -> Spelling:
 @lru_cache(maxsize=4)
 def _spelling(known_words: tuple[str, ...]) -> Spelling:
     names = frozenset(word for name in known_words for word in words_in(name))
-    return Spelling(speller=child(), lexicon=load_lexicon(), grammar=load_grammar(), names=names)
+    return Spelling(
+        speller=child(), lexicon=load_lexicon(), grammar=load_grammar(), turns=load_turns().turns, names=names
+    )
 
 
 def names_at(ledger: Path) -> tuple[str, ...]:
@@ -59,12 +66,47 @@ def load_grammar() -> Grammar:
     return msgspec.toml.decode((WORDS / "grammar.toml").read_bytes(), type=Grammar)
 
 
+class TurnTexts(Struct, frozen=True):
+    """The turns, and texts that they flag and pass."""
+
+    turns: Turns
+    flags: tuple[str, ...]
+    passes: tuple[str, ...]
+
+
+class _Family(Struct, frozen=True, forbid_unknown_fields=True):
+    """A file of turns."""
+
+    turn: tuple[Turn, ...]
+    flags: tuple[str, ...]
+    passes: tuple[str, ...]
+
+
+@lru_cache
+def load_turns() -> TurnTexts:
+    """The turns of all files in `known_words/turns`, with the classes and verbs put in."""
+    folder = WORDS / "turns"
+    tables = {path.stem: path.read_bytes() for path in sorted(folder.glob("*.toml"))}
+    classes = msgspec.toml.decode(tables.pop("classes"), type=dict[str, str])
+    verbs = msgspec.toml.decode(tables.pop("verbs"), type=dict[str, tuple[str, str]])
+    ways = {name: "|".join(words.split()) for name, words in classes.items()}
+    families = [msgspec.toml.decode(table, type=_Family) for table in tables.values()]
+    turns = tuple(turn for family in families for turn in with_classes(family.turn, {**ways, "start": START}))
+    return TurnTexts(
+        turns=Turns(turns=turns, verbs=verbs),
+        flags=tuple(text for family in families for text in family.flags),
+        passes=tuple(text for family in families for text in family.passes),
+    )
+
+
 @lru_cache
 def load_lexicon() -> Lexicon:
-    """The words of the files in `known_words`: those of `everyday` are meant, the others are known."""
+    """The words of the files in `known_words`: those of `everyday` are meant, those of `proper` have a capital, the
+    others are known."""
     everyday = _words("everyday")
     known = everyday.union(*(_words(name) for name in ("tools", "trades", "names", "elsewhere")))
-    return Lexicon(known=known, everyday=everyday, openers=_words("openers"))
+    proper = {word.lower(): word for word in _words("proper")}
+    return Lexicon(known=known, everyday=everyday, openers=_words("openers"), proper=proper)
 
 
 def _words(name: str) -> frozenset[str]:

@@ -17,7 +17,7 @@ from tactful.errors import Ambiguous, PlaybookFault, TactfulError
 COMMANDS = {
     # name: (module, its line in the list of commands)
     "today": ("today", "Today's agenda: what to do, what waits, whom to leave in peace."),
-    "import": ("import_", "Read a LinkedIn export (zip, folder or one CSV) into the ledger."),
+    "import": ("import_", "Read a LinkedIn export, calendar, mail, posting, CV, contacts or table."),
     "questions": ("questions", "What an import was not sure of: answer yes or no."),
     "ask": ("ask", "Should I connect? A minute's conversation; no data needed."),
     "plan": ("plan", "The week: what is fixed, what opens when; also as a page to print."),
@@ -39,7 +39,7 @@ COMMANDS = {
     "advise": ("advise", "Advice for situations in JSON; stateless."),
     "playbook": ("playbook", "Read, list and check playbooks."),
     "feed": ("feed", "The calendar of your search: windows, follow-ups, interviews."),
-    "export": ("export", "Everything the ledger holds, as JSON or CSV."),
+    "export": ("export", "Everything as JSON or CSV, contacts as vCards, or a file for a coach."),
     "undo": ("undo", "Take back the last import or the last record."),
     "forget": ("forget", "Remove a person for good."),
     "backup": ("backup", "Copy the ledger to a file, also while it is in use."),
@@ -81,9 +81,7 @@ class Commands(click.Group):
 @click.group(
     cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]}
 )
-@click.option(
-    "--ledger", type=click.Path(path_type=Path, dir_okay=False), envvar="TACTFUL_LEDGER", help="The ledger."
-)
+@click.option("--ledger", type=click.Path(path_type=Path), envvar="TACTFUL_LEDGER", help="The ledger.")
 @click.version_option(__version__, prog_name="tactful")
 @click.pass_context
 def cli(ctx: click.Context, ledger: Path | None) -> None:

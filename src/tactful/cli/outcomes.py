@@ -80,7 +80,7 @@ def say_outcomes(found: Outcomes, *, everything: bool = False) -> None:
         heading("Published figures")
         for one in found.published:
             say(one.says, indent=2)
-            say(f"{one.source}, grade {one.grade}: {one.solidity}. It says {one.silent}.", indent=4)
+            say(f"{one.source}: {one.solidity}. It says {one.silent}.", indent=4)
     elif any(look.groups for look in (*found.requests.looks, *found.messages.looks)):
         say("Every group, and published figures with how solid they are: tactful outcomes --all", indent=2)
 

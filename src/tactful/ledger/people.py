@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -13,6 +14,7 @@ from tactful.ledger.identity import LINKEDIN, fold, is_shared
 from tactful.ledger.schema import person
 
 _FIELDS = ("name", "folded", "url", "email", "company_id", "title", "connected_on", "gone_on", "source")
+_values = attrgetter(*_FIELDS)
 
 
 class Known:
@@ -62,10 +64,10 @@ class People:
         merged = []
         for row in connection.execute(select(*columns).where(person.c.owner == owner).order_by(person.c.id)):
             known = Known()
-            known.id = row[0]
-            for field, value in zip(_FIELDS, row[1:-1], strict=True):
-                setattr(known, field, value)
-            known.merged_into = row[-1]
+            (
+                known.id, known.name, known.folded, known.url, known.email, known.company_id, known.title,
+                known.connected_on, known.gone_on, known.source, known.merged_into,
+            ) = row  # fmt: skip
             known.before, known.stored = None, True
             if known.merged_into is None:
                 self._file(known)
@@ -257,8 +259,7 @@ class People:
     def flush(self) -> None:
         """Insert those who are new since the last time."""
         for known in self._fresh:
-            values = (getattr(known, field) for field in _FIELDS)
-            self._rows.rows.append((known.id, self._owner, self._act, *values))
+            self._rows.rows.append((known.id, self._owner, self._act, *_values(known)))
             known.stored = True
         self._fresh = []
         self._rows.flush()

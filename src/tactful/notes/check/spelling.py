@@ -15,9 +15,11 @@ from typing import Protocol
 
 from msgspec import Struct, field
 
+from tactful.notes.check.capitals import slips_of_form
 from tactful.notes.check.edits import Slip, one_slip, slips_between
-from tactful.notes.check.language import sentence_is_english, sentences
+from tactful.notes.check.language import ENGLISH, sentence_is_english, sentences
 from tactful.notes.check.rule import Hit
+from tactful.notes.check.turns import Turns
 from tactful.notes.note import Note
 
 _CHUNK = re.compile(r"\S+")
@@ -28,6 +30,9 @@ _LONGEST = 30
 READ = 10_000
 """Characters of a note that are read; the longest message the platform takes has 8,000."""
 
+_CHAT = re.compile(
+    r"(?<![\w'.])(?:u|ur|cud|wud|thx|tnx|plz|omg|lol|lmao|lmk|tbh|ngl|idk|irl|hmu|wanna|gonna)(?![\w'.-])"
+)
 _TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|St|Sr|Fr)\.$")
 _DRAWN_OUT = re.compile(r"(\w)\1\1$")
 
@@ -60,11 +65,13 @@ class Lexicon(Struct, frozen=True, kw_only=True, dict=True):
     """Words that are right though a dictionary may not have them, and those that are meant most often.
 
     All are lower case. An unknown word is held against `everyday`, one that begins a sentence against `openers`.
+    `proper` has the words with a capital by their lower-case form.
     """
 
     known: frozenset[str] = frozenset()
     everyday: frozenset[str] = frozenset()
     openers: frozenset[str] = frozenset()
+    proper: Mapping[str, str] = {}
 
     @cached_property
     def by_length(self) -> Mapping[int, tuple[str, ...]]:
@@ -124,6 +131,8 @@ def _surely(word: str, guess: str) -> bool:
     """True for a guess that need not be an everyday word: the slip is of a kind that makes no other word."""
     slip = one_slip(word, guess) if guess.islower() and guess.isalpha() else None
     kinds = ("swapped", "doubled", "vowel") if len(word) > 7 else ("swapped", "doubled")
+    if slip == "swapped" and len(word) > 5:
+        return True
     if slip == "doubled" and "ll" in word + guess:
         return False  # British and American spelling differ here
     return slip in kinds and len(word) > 5 and word[-1] == guess[-1] and word[0] == guess[0]
@@ -159,18 +168,24 @@ def _low(text: str) -> str:
 
 
 def _article_is_wrong(rest: str, fix: str) -> bool:
-    """Letters spelt out and words with a silent h are left to the writer."""
+    """Letters spelt out, words with a silent h and those that sound as "you" or "one" are left to the writer."""
     match = _WORD.match(rest.lstrip())
     word = match[0] if match else ""
-    return word.islower() and len(word) > 2 and not (fix.lower() == "a" and word[0] == "h")
+    left = (
+        word.startswith("h")
+        if fix.lower() == "a"
+        else word.startswith(("eu", "ew", "uni", "use", "one", "onc"))
+    )
+    return word.islower() and len(word) > 2 and not left
 
 
 class Spelling(Struct, frozen=True, kw_only=True):
-    """A speller, what is known without it, and the names it is not to stumble over."""
+    """A speller, what is known without it, turns of phrase, and the names it is not to stumble over."""
 
     speller: Speller
     lexicon: Lexicon = field(default_factory=Lexicon)
     grammar: Grammar = field(default_factory=Grammar)
+    turns: Turns = field(default_factory=Turns)
     names: frozenset[str] = frozenset()
 
     def ask(self, note: Note) -> Callable[[], tuple[Hit, ...]]:
@@ -181,7 +196,9 @@ class Spelling(Struct, frozen=True, kw_only=True):
         own = _names_of(note)
         places = [place for place in places if place.word not in own and often[place.word] < 2]
         waiting = self.speller.ask(text, tuple(sorted({place.word for place in places})))
-        return lambda: tuple(self._hits(text, places, waiting()))
+        form = slips_of_form(text, self.lexicon.proper, self.lexicon.openers | ENGLISH)
+        ours = [*self.turns.find(text), *form]
+        return lambda: _apart([*ours, *self._hits(text, places, waiting())])
 
     def _may_be_wrong(self, word: str) -> bool:
         known = self.lexicon.known
@@ -201,6 +218,17 @@ class Spelling(Struct, frozen=True, kw_only=True):
                 yield Hit((slip.start, slip.end), {"fix": slip.fix})
 
 
+def _apart(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits of which none lies upon an earlier one."""
+    kept: list[Hit] = []
+    for hit in hits:
+        if not any(
+            hit.span and one.span and hit.span[0] < one.span[1] and one.span[0] < hit.span[1] for one in kept
+        ):
+            kept.append(hit)
+    return tuple(kept)
+
+
 class _Place(Struct, frozen=True):
     """Where a word stands, in lower case; `opens` when it has a capital because it begins a sentence."""
 
@@ -215,7 +243,7 @@ def words_in(name: str) -> Iterator[str]:
 
 
 def _english(text: str) -> str:
-    """The text with what is not English blanked out, character for character."""
+    """The text with what is not English, or is text speak, blanked out, character for character."""
     return "".join(_blanked(text))
 
 
@@ -224,7 +252,8 @@ def _blanked(text: str) -> Iterator[str]:
     for start, end in sentences(text):
         yield text[done:start]
         sentence = text[start:end]
-        yield sentence if sentence_is_english(sentence) else re.sub(r"\S", " ", sentence)
+        plain = sentence_is_english(sentence) and not _CHAT.search(sentence)
+        yield sentence if plain else re.sub(r"\S", " ", sentence)
         done = end
     yield text[done:]
 
