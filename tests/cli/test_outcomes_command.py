@@ -119,7 +119,7 @@ def test_everything_of_the_example(tactful, robins: Path) -> None:
     said = tactful("outcomes", *ON, "--all", ledger=robins).out
     plain = " ".join(said.split())
     assert "with a note     2 of 4: too few for a range" in said
-    assert "one recruiter's impression, not a count" in plain
+    assert "it asks what managers like, not what came of it" in plain
     assert "Worth trying" not in said
 
 

@@ -124,7 +124,11 @@ def test_one_person_is_one_name_throughout(tactful, planted, tmp_path) -> None:
     told = json.loads(target.read_text(encoding="utf-8"))
     names = {story["who"] for story in told["stories"]}
     steps = {step["who"] for part in ("do", "later", "waiting", "leave") for step in told[part]}
-    assert names == {"the hiring manager at company A", "the interviewer at company A"}
+    assert names == {
+        "the hiring manager at company A",
+        "the interviewer at company A",
+        "the referrer at company B",
+    }
     assert steps <= names
     assert "the hiring manager’s stock feed at company A" in told["stories"][0]["moments"][0]["about"][0]
 
