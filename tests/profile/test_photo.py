@@ -262,8 +262,8 @@ def test_what_cannot_be_looked_at_is_told_with_a_way_on(
 
 
 def test_a_folder_or_nothing_is_told(tmp_path: Path) -> None:
-    for path in (tmp_path, tmp_path / "missing.jpg"):
-        with pytest.raises(BadInput, match="cannot be read"):
+    for path, said in ((tmp_path, "is a folder, no picture"), (tmp_path / "missing.jpg", "missing.jpg")):
+        with pytest.raises(BadInput, match=said):
             look_at_photo(path)
 
 
