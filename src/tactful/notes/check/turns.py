@@ -1,7 +1,8 @@
 """Turns of phrase that are wrong whatever the words: patterns over classes of words, with what was meant.
 
-A pattern is one of `pattern`, with `{name}` for a class. A correction uses its groups (`\\1`) and may ask for a form
-of one: `\\2+ing`, `+s` and `-s` (he goes, they go), `+ed`, `+en` (went, gone), `+base`, `+er`, `+they` (him: he).
+A pattern is written as in `pattern.py`, with `{name}` for a class. A correction uses its groups (`\\1`) and may ask
+for a form of one: `\\2+ing`, `+s` and `-s` (he goes, they go), `+ed`, `+en` (went, gone), `+base`, `+er`, and `+they`
+(him: he).
 """
 
 from __future__ import annotations
