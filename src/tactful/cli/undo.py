@@ -16,6 +16,8 @@ _ACTS = {
     "add": "what was added",
     "target": "the targets named",
     "done": "what was marked as done",
+    "merge": "the merge",
+    "answer": "the answer",
 }
 
 

@@ -29,7 +29,12 @@ def connected(ledger: Ledger) -> list[Standing]:
     query = (
         select(_C.key, _P.title, _P.shared)
         .outerjoin(schema.company, _C.id == _P.company_id)
-        .where(_P.owner == ledger.owner, _P.connected_on.is_not(None), _P.gone_on.is_(None))
+        .where(
+            _P.owner == ledger.owner,
+            _P.connected_on.is_not(None),
+            _P.gone_on.is_(None),
+            _P.merged_into.is_(None),
+        )
     )
     with ledger.read() as connection:
         return [
