@@ -31,7 +31,7 @@ READERS = (
 )  # fmt: skip
 HEAD = 32
 """How many numbers one head of attention works with."""
-AT_ONCE = 256
+AT_ONCE = 1024
 """Pieces that are read in one go."""
 SENTENCE = 2
 """The piece that stands for the whole sentence."""
