@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 from shutil import get_terminal_size
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tactful.cli.keys import pressed
 from tactful.cli.options import json_option, ledger_option, on_option
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def _round(opened: Ledger, asked: tuple[Maybe, ...], on: date) -> None:
         say(f"Did you {verb} with {one.name} at {one.place}?", bold=True)
         title = f"{one.title}; " if one.title else ""
         say(f"{title}{one.why}", indent=2)
-        key = _key()
+        key = pressed()
         if key == "q":
             break
         if key in ("y", "n"):
@@ -148,14 +148,3 @@ def _round(opened: Ledger, asked: tuple[Maybe, ...], on: date) -> None:
             noted += 1
     undo = " Wrong? tactful undo takes back the last." if noted else ""
     say(f"Noted: {noted} answer{'' if noted == 1 else 's'}.{undo}")
-
-
-def _key() -> str:
-    """One of y, n, q or nothing for later; Enter is needed where there is no terminal, and its end is the end."""
-    while True:
-        click.echo("  y yes, n no, Enter later, q enough: ", nl=False)
-        line = click.getchar() if sys.stdin.isatty() else sys.stdin.readline()
-        key = line.strip()[:1].lower() if line else "q"
-        click.echo(key)
-        if key in ("y", "n", "q", ""):
-            return key

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tactful.cli.keys import pressed
 from tactful.cli.options import json_option, ledger_option
 from tactful.errors import BadInput
 
@@ -95,7 +96,7 @@ def _round(opened: Ledger, asked: list[Asked]) -> None:
         if one is None:
             continue
         _say(one)
-        key = _key()
+        key = pressed()
         if key == "q":
             break
         if key in ("y", "n"):
@@ -103,14 +104,3 @@ def _round(opened: Ledger, asked: list[Asked]) -> None:
             noted += 1
     undo = " Wrong? tactful undo takes back the last." if noted else ""
     say(f"Noted: {noted} answer{'' if noted == 1 else 's'}.{undo}")
-
-
-def _key() -> str:
-    """One of y, n, q or nothing for later; Enter is needed where there is no terminal, and its end is the end."""
-    while True:
-        click.echo("  y yes, n no, Enter later, q enough: ", nl=False)
-        line = click.getchar() if sys.stdin.isatty() else sys.stdin.readline()
-        key = line.strip()[:1].lower() if line else "q"
-        click.echo(key)
-        if key in ("y", "n", "q", ""):
-            return key
