@@ -9,7 +9,7 @@ from conftest import NOW, dump, outcome, take
 from tactful.core.facts import Fact, MomentFact, OpportunityFact, Owner, PersonFact, Question
 from tactful.core.moment import Moment
 from tactful.errors import BadInput, NotFound
-from tactful.ledger.dumping import tables
+from tactful.ledger.everything import tables
 from tactful.ledger.files import family
 from tactful.ledger.forgetting import forget
 from tactful.ledger.queries import (

@@ -12,7 +12,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from tactful.app.compare_job import load_heads, load_vocabulary, read_job
-from tactful.profile.posting_terms import Wanted, same_thing, wanted_in
+from tactful.profile.posting_terms import Wanted, wanted_in
+from tactful.profile.stems import key_of
 
 LABELS = Path(__file__).parent / "postings"
 POSTINGS = Path(__file__).parents[1] / "sources" / "samples" / "posting"
@@ -58,7 +59,7 @@ def score(trade: str) -> Score:
 
 def _fits(one: Wanted, names: list[str]) -> bool:
     told = [one.name, one.quote, *((name.removeprefix("!") for name in one.term.names) if one.term else ())]
-    return any(same_thing(name, other) for name in names for other in told)
+    return any(sorted(key_of(name)) == sorted(key_of(other)) for name in names for other in told)
 
 
 def pooled(scores: list[Score]) -> tuple[float, float]:

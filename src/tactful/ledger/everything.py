@@ -35,6 +35,8 @@ FORM = "tactful"
 """What leads: the form of the export and the schema it was written from."""
 
 _LEFT_OUT = {"owner": {"id", "secret"}}
+_KEY = schema.question.c.key
+"""Made with the secret too; a question that comes back without it is known by its number."""
 _MORE = {
     "owner": (("secret", bytes | None),),
     "moment": (("text", str | None), ("retracted", bool), ("retracted_in", int | None)),
@@ -111,6 +113,8 @@ def _query(table: Table, owner: int, *, keys: bool) -> Select[Any]:
     if table is schema.owner:
         columns += [table.c.secret] if keys else []
         return select(*columns).where(table.c.id == owner)
+    if not keys:
+        columns = [column for column in columns if column is not _KEY]
     query = select(*columns).where(table.c.owner == owner)
     if table is schema.moment:
         b, r = schema.body.c, schema.retraction.c
@@ -138,7 +142,9 @@ def _kind(table: Table) -> type[msgspec.Struct]:
         kind = next((plain for typed, plain in _TYPES if isinstance(column.type, typed)), str)
         if kind is str:
             kind = _TOLD.get(table.name, {}).get(name, str)
-        if not column.nullable and column.server_default is None:
+        if column is _KEY:
+            free.append((name, kind | None, None))
+        elif not column.nullable and column.server_default is None:
             needed.append((name, kind))
         elif column.nullable:
             free.append((name, kind | None if kind is not Any else Any, None))
@@ -180,7 +186,16 @@ def _put(connection: Connection, table: Table, owner: int, rows: Sequence[Any]) 
     _check(table, rows)
     columns: list[Column[Any]] = [column for column in table.c if column.name != "owner"]
     bulk = Bulk(connection, table, " ".join(["owner", *(column.name for column in columns)]))
-    bulk.rows = [(owner, *(getattr(row, column.name) for column in columns)) for row in rows]
+    bulk.rows = [
+        (
+            owner,
+            *(
+                row.id if column is _KEY and row.key is None else getattr(row, column.name)
+                for column in columns
+            ),
+        )
+        for row in rows
+    ]
     bulk.flush()
     if table is schema.moment:
         bodies = Bulk(connection, schema.body, "moment_id owner text")

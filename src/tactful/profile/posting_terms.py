@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from tactful.profile.posting_parts import Heads, Sentence, Weight, parts_of
 from tactful.profile.posting_shapes import shapes, years_in
-from tactful.profile.stems import key_of, words_of
+from tactful.profile.stems import words_of
 from tactful.profile.vocabulary import Term, TermKind, Vocabulary
 
 _RANK: dict[Weight, int] = {"must": 0, "nice": 1, "work": 2}
@@ -106,8 +106,3 @@ def _plain(quote: str, *, begins: bool) -> str:
 
 def _with(wanted: Wanted, *, times: int, years: int | None) -> Wanted:
     return structs.replace(wanted, times=times, years=years)
-
-
-def same_thing(one: str, other: str) -> bool:
-    """True when two names have the same stems, whatever their order."""
-    return sorted(key_of(one)) == sorted(key_of(other))
