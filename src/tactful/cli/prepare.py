@@ -111,16 +111,7 @@ def _say_face(one: Face) -> None:
         indent=2,
         bold=True,
     )
-    link = {"connected": "connected", "pending": "your request is waiting", "none": "not connected"}[one.link]
-    facts = [
-        (who.role or "").replace("-", " "),
-        link,
-        f"rapport: {one.rapport}" if one.rapport != "none" else "",
-        one.manner if one.manner != "unknown" else "",
-        f"in common: {', '.join(one.shares)}" if one.shares else "",
-        f"last moment {day(one.last)}" if one.last else "",
-    ]
-    say("; ".join(fact for fact in facts if fact), indent=4)
+    say(one.standing(day), indent=4)
     if one.named:
         say("The posting names them for questions.", indent=4)
     for line in (*_noted("published", one.published), *_noted("you spoke of", one.talked)):

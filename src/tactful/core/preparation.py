@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -42,6 +43,9 @@ class Thanks(Struct, frozen=True, kw_only=True):
     if_held: bool
 
 
+_LINKS = {"connected": "connected", "pending": "your request is waiting", "none": "not connected"}
+
+
 class Face(Struct, frozen=True, kw_only=True):
     """Somebody around the job, as they are known; `there` when an interview with them is ahead."""
 
@@ -56,6 +60,18 @@ class Face(Struct, frozen=True, kw_only=True):
     published: tuple[Noted, ...]
     talked: tuple[Noted, ...]
     parting: Parting
+
+    def standing(self, shown: Callable[[date], str]) -> str:
+        """How one stands with them, in a line: role, link, rapport, what is shared, the last moment."""
+        facts = [
+            (self.person.role or "").replace("-", " "),
+            _LINKS[self.link],
+            f"rapport: {self.rapport}" if self.rapport != "none" else "",
+            self.manner if self.manner != "unknown" else "",
+            f"in common: {', '.join(self.shares)}" if self.shares else "",
+            f"last moment {shown(self.last)}" if self.last else "",
+        ]
+        return "; ".join(fact for fact in facts if fact)
 
 
 class Meeting(Struct, frozen=True, kw_only=True):

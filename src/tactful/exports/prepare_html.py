@@ -60,15 +60,6 @@ def _first(says: str, keep: str) -> Html:
 def _face(one: Face) -> Html:
     who = one.person
     work = " at ".join(part for part in (who.title, who.company) if part)
-    link = {"connected": "connected", "pending": "your request is waiting", "none": "not connected"}[one.link]
-    facts = [
-        (who.role or "").replace("-", " "),
-        link,
-        f"rapport: {one.rapport}" if one.rapport != "none" else "",
-        one.manner if one.manner != "unknown" else "",
-        f"in common: {', '.join(one.shares)}" if one.shares else "",
-        f"last moment {short(one.last)}" if one.last else "",
-    ]
     notes = [
         *(_noted("Published", note) for note in one.published),
         *(_noted("You spoke of", note) for note in one.talked),
@@ -76,7 +67,7 @@ def _face(one: Face) -> Html:
     return join(
         tag("h3", apart(who.name), " (will be there)" if one.there else ""),
         tag("p", work) if work else None,
-        tag("p", "; ".join(fact for fact in facts if fact), kind="soft"),
+        tag("p", one.standing(short), kind="soft"),
         tag("p", "The posting names them for questions.") if one.named else None,
         items(*notes) if notes else tag("p", "Nothing of theirs is noted.", kind="soft small"),
     )
