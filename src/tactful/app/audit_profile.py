@@ -12,9 +12,9 @@ import msgspec
 from msgspec import Struct
 
 from tactful.app.load_profile_rules import load_profile_rules, load_serious_rules
-from tactful.core.facts import Fact
+from tactful.app.profile_file import entries_in
 from tactful.core.situation import Gap
-from tactful.errors import BadInput, NotAnExport
+from tactful.errors import BadInput
 from tactful.profile.audit import Audit, Mark, Past, audit
 from tactful.profile.from_entries import answers_from, profile_from
 from tactful.profile.profile import ASKS, Answer, Ask, Network, Profile
@@ -76,27 +76,9 @@ def audit_file(path: Path, said: Said, *, today: date, spelling: bool = True) ->
 
     Raises NotAnExport for what cannot be read, BadInput for a file without a profile.
     """
-    from tactful.sources import Hints, extract, identify
-
-    if not path.exists():
-        raise BadInput(f"{path} does not exist.", "Check the path.")
-    source = identify(path)
-    if source is None:
-        raise NotAnExport(
-            f"{path.name} is no profile that Tactful can read.",
-            "Give a JSON Resume (resume.json), or LinkedIn's zip; without a file the imported profile is read.",
-        )
-    extraction = extract(source, path, Hints(today=today))
-    try:
-        facts = list(extraction.facts())
-    finally:
-        extraction.close()
-    found = [fact.entry for fact in facts if isinstance(fact, Fact)]
-    entries = [(entry.kind, entry.fields) for entry in found if entry]
-    if not entries:
-        raise BadInput(f"{path.name} holds no profile.", "Give the whole archive, or a JSON Resume.")
-    answers = answers_from(said.answers, extraction.owner.url)
-    profile = profile_from(entries, today=today, name=extraction.owner.name, answers=answers)
+    entries, owner = entries_in(path, today=today)
+    answers = answers_from(said.answers, owner.url)
+    profile = profile_from(entries, today=today, name=owner.name, answers=answers)
     return _audited(profile, said, today, None, spelling=spelling, but=("line-missing",))
 
 

@@ -101,25 +101,11 @@ def imported_profile(ledger: Ledger, *, today: date) -> Profile:
 
 def profile_in_file(path: Path, *, today: date) -> Profile:
     """The profile in a JSON Resume or an export, of which nothing is kept. Raises BadInput, NotAnExport."""
-    from tactful.core.facts import Fact
+    from tactful.app.profile_file import entries_in
     from tactful.profile.from_entries import profile_from
-    from tactful.sources import identify
 
-    source = identify(path)
-    if source is None:
-        raise NotAnExport(
-            f"{path.name} is no profile that Tactful can read.",
-            "Give a JSON Resume (resume.json), or LinkedIn's zip; without a file the imported profile is read.",
-        )
-    extraction = source.extract(path)
-    try:
-        entries = [fact.entry for fact in extraction.facts() if isinstance(fact, Fact)]
-    finally:
-        extraction.close()
-    told = [(entry.kind, entry.fields) for entry in entries if entry]
-    if not told:
-        raise BadInput(f"{path.name} holds no profile.", "Give the whole archive, or a JSON Resume.")
-    return profile_from(told, today=today)
+    entries, _ = entries_in(path, today=today)
+    return profile_from(entries, today=today)
 
 
 def pasted_job(data: bytes) -> Job:
