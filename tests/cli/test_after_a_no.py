@@ -47,11 +47,14 @@ def test_a_recruiter_who_said_no_gets_the_words_of_it(tactful: Any, path: Path, 
 
 def test_what_is_over_is_not_prepared(tactful: Any, path: Path, note: Any) -> None:
     note(path, TODAY - timedelta(days=6), "rejected", "Jolanta Reyes", around=DESK)
-    out = flat(tactful("prepare", "Quillon", *ON, ledger=path).out)
-    assert "It is no judgement of you" in out
-    assert "log scheduled" not in out
-    assert "At goodbye" not in out
-    assert "Whom to thank" in out
+    page = path.with_suffix(".html")
+    out = tactful("prepare", "Quillon", *ON, ledger=path).out
+    tactful("prepare", "Quillon", *ON, "--html", page, ledger=path)
+    for told in (flat(out), flat(page.read_text(encoding="utf-8"))):
+        assert "It is no judgement of you" in told
+        assert "log scheduled" not in told
+        assert "At goodbye" not in told
+        assert "Whom to thank" in told
 
 
 def test_a_request_advised_before_they_meet_is_named_at_goodbye(tactful: Any, path: Path, note: Any) -> None:

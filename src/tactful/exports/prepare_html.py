@@ -22,7 +22,10 @@ def write(told: Preparation) -> str:
 def _parts(told: Preparation) -> Iterator[Html]:
     yield tag("h1", apart(told.title), " at ", apart(told.company))
     yield tag("p", f"Prepared on {day(told.on)}; stage: {told.stage}.", kind="lead")
-    yield tag("section", tag("h2", "When"), _when(told))
+    if told.over:
+        yield tag("p", told.over)
+    if told.meetings or not told.over:
+        yield tag("section", tag("h2", "When"), _when(told))
     if told.first:
         yield tag(
             "section", tag("h2", "Look at first"), items(*(_first(one.says, one.keep) for one in told.first))
@@ -31,9 +34,10 @@ def _parts(told: Preparation) -> Iterator[Html]:
     yield tag("section", tag("h2", "The company"), _company(told))
     if told.posting.says_something:
         yield tag("section", tag("h2", "The posting says"), _posting(told))
-    yield tag("section", tag("h2", "Questions worth asking"), _questions(told))
-    yield tag("section", tag("h2", "At goodbye"), *_partings(told))
-    yield tag("section", tag("h2", "Thank after"), _thanks(told))
+    if not told.over:
+        yield tag("section", tag("h2", "Questions worth asking"), _questions(told))
+        yield tag("section", tag("h2", "At goodbye"), *_partings(told))
+    yield tag("section", tag("h2", "Whom to thank" if told.over else "Thank after"), _thanks(told))
     yield tag("footer", "All from your own notes; in brackets who says so. Made by Tactful on your machine.")
 
 
@@ -151,7 +155,8 @@ def _partings(told: Preparation) -> Iterator[Html]:
 
 def _thanks(told: Preparation) -> Html:
     if not told.thanks:
-        return tag("p", "Nobody yet: note who will be there.", kind="soft")
+        waits = "Nobody is waiting for it." if told.over else "Nobody yet: note who will be there."
+        return tag("p", waits, kind="soft")
     return items(
         *(
             join(
