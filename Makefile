@@ -33,7 +33,7 @@ docs: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
-# Writes the weights of the reader of notes anew, out of training/; takes a while, and torch is large.
+# Writes the weights of the tone model anew, out of training/; takes a while, and torch is large.
 train: $(TRAINING)/.ready
 	$(TRAINING)/bin/python -m training
 
