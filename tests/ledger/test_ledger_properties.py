@@ -239,11 +239,14 @@ def test_who_was_merged_and_forgotten_does_not_come_back(exports, number):
         if not people:
             return
         gone = people[number % len(people)]
+        # Two accounts of one human may have one e-mail address; it stays with the one who is not forgotten.
+        others = {(one.email or "").lower() for one in people if one.id != gone.id}
         forget(ledger, gone.id, now=NOW)
         take(ledger, *(export() for export in exports))
         again = everybody(ledger)
         assert gone.url is None or gone.url not in {one.url for one in again}
-        assert gone.email is None or gone.email.lower() not in {(one.email or "").lower() for one in again}
+        told = {(one.email or "").lower() for one in again}
+        assert gone.email is None or gone.email.lower() not in told - others
         sound(ledger)
 
 
