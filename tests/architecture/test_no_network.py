@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 from examples.build import build
@@ -19,6 +21,18 @@ def refuse(event, _):
 sys.addaudithook(refuse)
 """
 RUN = GUARDED + "from tactful.cli import main\nmain()"
+SERVING = (
+    """
+import sys
+def refuse(event, arguments):
+    if event in ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.getaddrinfo", "socket.gethostbyname"):
+        raise RuntimeError(f"asked somebody: {event}")
+    if event == "socket.bind" and arguments[1][0] != "127.0.0.1":
+        raise RuntimeError(f"listens to others: {arguments[1]}")
+sys.addaudithook(refuse)
+"""
+    + "from tactful.cli import main\nmain()"
+)
 SITUATION = """{"today": "2026-11-22", "me": {"name": "Robin Vale"}, "considering": "connect",
 "person": {"name": "Ngozi Halloran-Tate", "role": "hiring-manager", "link": "none"},
 "company": {"name": "Brightmoor Grocers"}, "opportunity": {"stage": "interviewing"},
@@ -51,6 +65,33 @@ def test_import_and_agenda_open_no_connection(tmp_path: Path) -> None:
         ran = guarded(RUN, *arguments, ledger=ledger)
         assert ran.returncode == 0, (arguments, ran.stderr)
     assert ledger.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Ctrl-C reaches another process by a signal")
+def test_serve_is_asked_here_alone_and_asks_nobody(imported: Path) -> None:
+    arguments = [
+        sys.executable,
+        "-c",
+        SERVING,
+        "--ledger",
+        str(imported),
+        "serve",
+        "--port",
+        "0",
+        "--no-open",
+    ]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
+        assert serving.stdout is not None
+        assert serving.stderr is not None
+        assert serving.stdout.readline() == "Tactful is at\n"
+        url = serving.stdout.readline().strip()
+        opener = build_opener(HTTPCookieProcessor())
+        page = opener.open(url, timeout=30).read().decode()
+        serving.send_signal(signal.SIGINT)
+        assert serving.wait(timeout=30) == 0
+        assert "<h1>Today</h1>" in page
+        assert serving.stderr.read() == ""
+        assert serving.stdout.read().splitlines()[-1] == "Stopped."
 
 
 @pytest.mark.parametrize("arguments", [["advise", "-"], ["draft", "--situation", "-"]], ids=lambda a: a[0])

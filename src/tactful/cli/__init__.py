@@ -19,6 +19,7 @@ COMMANDS = {
     "today": ("today", "Today's agenda: what to do, what waits, whom to leave in peace."),
     "import": ("import_", "Read a LinkedIn export, calendar, mail, posting, CV, contacts or table."),
     "questions": ("questions", "What an import was not sure of: answer yes or no."),
+    "serve": ("serve", "All of it in the browser, on this machine alone."),
     "ask": ("ask", "Should I connect? A minute's conversation; no data needed."),
     "plan": ("plan", "The week: what is fixed, what opens when; also as a page to print."),
     "person": ("person", "One person: story, advice, timeline."),

@@ -1,0 +1,1 @@
+"""The web app on this machine: shows what `app` returns, decides nothing."""

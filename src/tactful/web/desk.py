@@ -1,0 +1,119 @@
+"""What all pages share: the open ledger, the day, and what was worked out for it and is still true."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from threading import Lock, RLock
+from typing import Any, TypeVar
+
+from litestar.di import NamedDependency
+
+from tactful.app.ledger_at import open_at
+from tactful.ledger.open import Ledger
+
+T = TypeVar("T")
+Mark = tuple[tuple[int, int, int], ...]
+ALONE = RLock()
+"""Held by whoever works: msgspec 0.22 falls over when two threads meet a type for the first time, and each
+reader of the ledger holds pages of it in memory."""
+KEPT = 200
+"""Answers that are kept at most."""
+
+
+class Desk:
+    """One ledger, opened when it is first needed. Safe to share between threads."""
+
+    def __init__(self, path: Path, *, today: Callable[[], date], now: Callable[[], datetime]) -> None:
+        self.path = path
+        self.today = today
+        self.now = now
+        self._lock = Lock()
+        self._opened: Ledger | None = None
+        self._file = 0
+        self._kept: dict[tuple[Any, ...], Any] = {}
+        self._of: Mark = ()
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        with self._lock:
+            if self._opened is not None:
+                self._opened.close()
+            self._opened = None
+
+    @property
+    def exists(self) -> bool:
+        """True when there is a ledger at all."""
+        return self.path.exists()
+
+    @contextmanager
+    def ledger(self, *, create: bool = False) -> Iterator[Ledger]:
+        """The open ledger; where a restore has put another file in its place, that one. Raises LedgerUnusable.
+
+        Not to be asked for by whoever holds it already: one works at a time.
+        """
+        with ALONE:
+            yield self._current(create=create)
+
+    def _current(self, *, create: bool) -> Ledger:
+        with self._lock:
+            file = self.path.stat().st_ino if self.path.exists() else 0
+            if self._opened is not None and file != self._file:
+                self._opened.close()
+                self._opened = None
+            if self._opened is None:
+                self._opened = open_at(self.path, now=self.now(), create=create)
+                self._file = self.path.stat().st_ino
+            return self._opened
+
+    def kept(self, key: tuple[Any, ...], work: Callable[[Ledger], T]) -> T:
+        """What `work` gives, worked out once for as long as the ledger's files and the day are the same."""
+        key = (*key, self.today())
+        before = self._mark()
+        with self._lock:
+            if before != self._of or len(self._kept) >= KEPT:
+                self._kept, self._of = {}, before
+            if key in self._kept:
+                found: T = self._kept[key]
+                return found
+        with self.ledger() as ledger:
+            made = work(ledger)
+        with self._lock:
+            if self._of == before == self._mark():
+                self._kept[key] = made
+        return made
+
+    def forget(self) -> None:
+        """Forget what was worked out: something was written."""
+        with self._lock:
+            self._kept, self._of = {}, ()
+
+    def owner(self) -> str | None:
+        """The name that stands on every page; None while there is no ledger or no name."""
+        if not self.exists:
+            return None
+        return self.kept(("owner",), _owner)
+
+    def _mark(self) -> Mark:
+        marks = []
+        for path in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+            try:
+                told = path.stat()
+            except OSError:
+                marks.append((0, 0, 0))
+            else:
+                marks.append((told.st_ino, told.st_size, told.st_mtime_ns))
+        return tuple(marks)
+
+
+TheDesk = NamedDependency[Desk]
+"""The desk, as handlers are given it."""
+
+
+def _owner(ledger: Ledger) -> str | None:
+    from tactful.ledger import queries
+
+    named = queries.settings(ledger).get("name")
+    return str(named) if named else ledger.keeper().name

@@ -1,0 +1,140 @@
+"""People: the search, one person, and what is recorded about them."""
+
+from __future__ import annotations
+
+from typing import Any, get_args
+
+from litestar import Request, Response, get, post
+from litestar.params import FromPath
+from litestar.response import Redirect
+
+from tactful.app import act_on
+from tactful.app.record import Around, log
+from tactful.app.search_people import People, search_people
+from tactful.core.moment import Moment
+from tactful.core.situation import Action
+from tactful.errors import BadInput
+from tactful.ledger.searching import everybody_listed
+from tactful.web import answers
+from tactful.web.desk import Desk, TheDesk
+from tactful.web.forms import Form, Happened, Put, Sent, Sought, read
+from tactful.web.rendering import page
+
+SHOWN = 40
+
+
+@get("/people", sync_to_thread=True)
+def people(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
+    """Everybody, narrowed by what stands in the address."""
+    sought = read(dict(request.query_params), Sought)
+    found = search(desk, sought) if desk.exists else People(people=(), page=1, more=False)
+    return page(request, "people.html", desk, sought=sought, found=found)
+
+
+def search(desk: Desk, sought: Sought) -> People:
+    """The people sought."""
+    linked = {"connected": True, "not-connected": False}.get(sought.link or "")
+    return search_people(
+        desk.kept(("everybody",), everybody_listed),
+        sought.q,
+        company=sought.company,
+        role=sought.role,
+        connected=linked,
+        page=sought.page,
+    )
+
+
+@get("/people/{person_id:int}", sync_to_thread=True)
+def person(request: Request[Any, Any, Any], person_id: FromPath[int], desk: TheDesk) -> Response[str]:
+    """Story, advice, draft, timeline."""
+    considering = _action(request.query_params.get("considering"))
+    anyway = "anyway" in request.query_params
+    portrait = answers.portrait(desk, person_id, considering)
+    wanted = anyway or (portrait.advice.verdict == "send" and "note" in request.query_params)
+    draft = answers.words_for(desk, person_id, considering, anyway=anyway) if wanted else None
+    everything = "all" in request.query_params
+    return page(
+        request,
+        "person.html",
+        desk,
+        portrait=portrait,
+        considering=considering,
+        anyway=anyway,
+        draft=draft,
+        timeline=portrait.timeline if everything else portrait.timeline[:SHOWN],
+        rest=0 if everything else max(0, len(portrait.timeline) - SHOWN),
+    )
+
+
+def _action(name: str | None) -> Action | None:
+    if not name:
+        return None
+    for action in get_args(Action):
+        if name == action:
+            found: Action = action
+            return found
+    raise BadInput("There is no such action.", "Choose one from the list.")
+
+
+def _back(data: dict[str, str], person_id: int, noted: str) -> Redirect:
+    place = "/" if data.get("back") == "today" else f"/people/{person_id}"
+    return Redirect(f"{place}?noted={noted}", status_code=303)
+
+
+@post("/people/{person_id:int}/sent", sync_to_thread=True, status_code=303)
+def sent(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
+    """It went out: note it with its words."""
+    told = read(data, Sent)
+    with desk.ledger() as ledger:
+        act_on.sent(ledger, person_id, told.action, text=told.text, on=desk.today(), now=desk.now())
+    desk.forget()
+    return _back(data, person_id, "sent")
+
+
+@post("/people/{person_id:int}/later", sync_to_thread=True, status_code=303)
+def later(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
+    """Not now."""
+    with desk.ledger() as ledger:
+        act_on.not_now(ledger, person_id, read(data, Put).play, on=desk.today(), now=desk.now())
+    desk.forget()
+    return _back(data, person_id, "later")
+
+
+@post("/people/{person_id:int}/never", sync_to_thread=True, status_code=303)
+def never(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
+    """Never."""
+    with desk.ledger() as ledger:
+        act_on.never(ledger, person_id, on=desk.today(), now=desk.now())
+    desk.forget()
+    return _back(data, person_id, "never")
+
+
+@post("/people/{person_id:int}/again", sync_to_thread=True, status_code=303)
+def again(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
+    """Take up again what was set aside."""
+    with desk.ledger() as ledger:
+        act_on.take_up(ledger, person_id, on=desk.today(), now=desk.now())
+    desk.forget()
+    return _back(data, person_id, "again")
+
+
+@post("/people/{person_id:int}/record", sync_to_thread=True, status_code=303)
+def record(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
+    """Record a moment."""
+    told = read(data, Happened)
+    if told.on > desk.today() and told.what != "scheduled":
+        raise BadInput("That day has not come yet.", "Only a planned interview may lie ahead.")
+    moment = Moment(
+        on=told.on,
+        what=told.what,
+        by=told.by,
+        about=told.topics,
+        outlook=told.outlook,
+        kind=told.kind,
+        answer_by=told.answer_by,
+    )
+    with desk.ledger() as ledger:
+        typed = act_on.called(ledger, person_id)
+        log(ledger, moment, [typed], Around(), text=told.text, now=desk.now())
+    desk.forget()
+    return _back(data, person_id, "rejected" if told.what == "rejected" else "recorded")
