@@ -23,8 +23,10 @@ from litestar.response import Redirect
 from tactful import __version__
 from tactful.app.load_playbook import load_engine, shipped
 from tactful.app.web_key import web_key
-from tactful.web import api, ask_page, failures, guarding, people_pages, today_page, why_page, write_page
+from tactful.web import failures, guarding
+from tactful.web.api.routes import routes
 from tactful.web.desk import Desk
+from tactful.web.pages import PAGES
 
 STATIC = Path(__file__).with_name("static")
 KINDS = {
@@ -35,24 +37,6 @@ KINDS = {
 """All static files; no other name leads to a file."""
 LARGEST = 512 * 1024
 """Bytes of a request; the longest note that is read has 50,000 characters."""
-PAGES: list[Any] = [
-    today_page.today,
-    today_page.task_done,
-    today_page.taken_back,
-    ask_page.ask,
-    ask_page.answered,
-    people_pages.people,
-    people_pages.person,
-    people_pages.sent,
-    people_pages.later,
-    people_pages.never,
-    people_pages.again,
-    people_pages.record,
-    write_page.write,
-    write_page.check,
-    why_page.reasons,
-    why_page.choose,
-]
 
 
 def create_app(
@@ -91,7 +75,7 @@ def create_app(
         route_handlers=[
             Router("/", route_handlers=PAGES, include_in_schema=False),
             enter,
-            api.routes(),
+            routes(),
             static,
         ],
         dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},

@@ -16,9 +16,10 @@ from tactful.core.agenda import Agenda, Who
 from tactful.core.situation import Action, Role
 from tactful.errors import BadInput, LedgerMissing
 from tactful.ledger.rows import TimelineRow
-from tactful.web import answers, people_pages
+from tactful.web import answers
 from tactful.web.desk import Desk, TheDesk
 from tactful.web.forms import Answers, Draft, Sought
+from tactful.web.pages.people import search
 
 
 class Person(Struct, frozen=True, kw_only=True):
@@ -59,7 +60,7 @@ def people(
 ) -> People:
     """People by words of their name, company or title; `link` is `connected` or `not-connected`."""
     _ledger(desk)
-    return people_pages.search(desk, Sought(q=q, company=company, role=role, link=link, page=page))
+    return search(desk, Sought(q=q, company=company, role=role, link=link, page=page))
 
 
 @get("/people/{person_id:int}", sync_to_thread=True, tags=["people"])

@@ -68,3 +68,6 @@ def _own(desk: Desk) -> str:
 
     named = desk.kept(("settings",), queries.settings).get("playbook") if desk.exists else None
     return str(named or "standard")
+
+
+HANDLERS: list[Any] = [ask, answered]

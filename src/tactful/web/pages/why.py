@@ -52,3 +52,6 @@ def choose(desk: TheDesk, data: Form) -> Redirect:
         set_fact(ledger, "me", "playbook", chosen, today=desk.today(), now=desk.now())
     desk.forget()
     return Redirect("/why?noted=playbook", status_code=303)
+
+
+HANDLERS: list[Any] = [reasons, choose]

@@ -1,4 +1,4 @@
-"""People: the search, one person, and what is recorded about them."""
+"""One person: story, advice, draft, timeline, and what is recorded about them."""
 
 from __future__ import annotations
 
@@ -10,38 +10,15 @@ from litestar.response import Redirect
 
 from tactful.app import act_on
 from tactful.app.record import Around, log
-from tactful.app.search_people import People, search_people
 from tactful.core.moment import Moment
 from tactful.core.situation import Action
 from tactful.errors import BadInput
-from tactful.ledger.searching import everybody_listed
 from tactful.web import answers
-from tactful.web.desk import Desk, TheDesk
-from tactful.web.forms import Form, Happened, Put, Sent, Sought, read
+from tactful.web.desk import TheDesk
+from tactful.web.forms import Form, Happened, Put, Sent, read
 from tactful.web.rendering import page
 
 SHOWN = 40
-
-
-@get("/people", sync_to_thread=True)
-def people(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
-    """Everybody, narrowed by what stands in the address."""
-    sought = read(dict(request.query_params), Sought)
-    found = search(desk, sought) if desk.exists else People(people=(), page=1, more=False)
-    return page(request, "people.html", desk, sought=sought, found=found)
-
-
-def search(desk: Desk, sought: Sought) -> People:
-    """The people sought."""
-    linked = {"connected": True, "not-connected": False}.get(sought.link or "")
-    return search_people(
-        desk.kept(("everybody",), everybody_listed),
-        sought.q,
-        company=sought.company,
-        role=sought.role,
-        connected=linked,
-        page=sought.page,
-    )
 
 
 @get("/people/{person_id:int}", sync_to_thread=True)
@@ -138,3 +115,6 @@ def record(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
         log(ledger, moment, [typed], Around(), text=told.text, now=desk.now())
     desk.forget()
     return _back(data, person_id, "rejected" if told.what == "rejected" else "recorded")
+
+
+HANDLERS: list[Any] = [person, sent, later, never, again, record]

@@ -12,9 +12,9 @@ from tactful.app.record import done
 from tactful.ledger import queries
 from tactful.ledger.undoing import undo
 from tactful.web import answers
-from tactful.web.ask_page import questions
 from tactful.web.desk import TheDesk
 from tactful.web.forms import Form
+from tactful.web.pages.ask import questions
 from tactful.web.rendering import page
 
 FEW = 5
@@ -53,3 +53,6 @@ def taken_back(desk: TheDesk, data: Form) -> Redirect:  # noqa: ARG001
         undo(ledger, now=desk.now())
     desk.forget()
     return Redirect("/?noted=undone", status_code=303)
+
+
+HANDLERS: list[Any] = [today, task_done, taken_back]

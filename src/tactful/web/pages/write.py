@@ -58,3 +58,6 @@ def _sheet(
         pieces=pieces(draft.text, checked.findings) if checked else [],
         trouble=spelling_trouble() if checked else None,
     )
+
+
+HANDLERS: list[Any] = [write, check]

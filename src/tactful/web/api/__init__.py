@@ -1,0 +1,1 @@
+"""The same as JSON, for programs on this machine and for our own script."""

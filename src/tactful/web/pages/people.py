@@ -1,0 +1,37 @@
+"""People: the search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from litestar import Request, Response, get
+
+from tactful.app.search_people import People, search_people
+from tactful.ledger.searching import everybody_listed
+from tactful.web.desk import Desk, TheDesk
+from tactful.web.forms import Sought, read
+from tactful.web.rendering import page
+
+
+@get("/people", sync_to_thread=True)
+def people(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
+    """Everybody, narrowed by what stands in the address."""
+    sought = read(dict(request.query_params), Sought)
+    found = search(desk, sought) if desk.exists else People(people=(), page=1, more=False)
+    return page(request, "people.html", desk, sought=sought, found=found)
+
+
+def search(desk: Desk, sought: Sought) -> People:
+    """The people sought."""
+    linked = {"connected": True, "not-connected": False}.get(sought.link or "")
+    return search_people(
+        desk.kept(("everybody",), everybody_listed),
+        sought.q,
+        company=sought.company,
+        role=sought.role,
+        connected=linked,
+        page=sought.page,
+    )
+
+
+HANDLERS: list[Any] = [people]
