@@ -15,6 +15,7 @@ from tactful.notes.check.nearly import Texts
 from tactful.notes.note import NoteFacts, facts_of
 
 if TYPE_CHECKING:
+    from tactful.app.plan_day import Setting
     from tactful.ledger.open import Ledger
 
 
@@ -25,7 +26,9 @@ class Addressee(Struct, frozen=True, kw_only=True):
     company: str | None = None
 
 
-def known_about(ledger: Ledger, typed: str, on: date) -> tuple[Situation, NoteFacts]:
+def known_about(
+    ledger: Ledger, typed: str | int, on: date, *, setting: Setting | None = None
+) -> tuple[Situation, NoteFacts]:
     """The situation of somebody in the ledger, and the facts with what you sent them and others at their company.
 
     Raises NotFound or Ambiguous.
@@ -36,7 +39,7 @@ def known_about(ledger: Ledger, typed: str, on: date) -> tuple[Situation, NoteFa
 
     person = find.person(ledger, typed)
     words = closeness.last_words(ledger, [person.id])
-    _, told = situations_of(ledger, [person.id], setting_of(ledger, on), on, words)[person.id]
+    _, told = situations_of(ledger, [person.id], setting or setting_of(ledger, on), on, words)[person.id]
     facts = replace(
         facts_of(told),
         sent_before=sent.texts_to(ledger, person.id),

@@ -19,6 +19,7 @@ from tactful.notes.compose import Draft
 from tactful.notes.note import Channel, Scenario
 
 if TYPE_CHECKING:
+    from tactful.app.plan_day import Setting
     from tactful.ledger.open import Ledger
 
 
@@ -76,7 +77,7 @@ def draft_advised(
 
 def draft_for(
     ledger: Ledger,
-    typed: str,
+    typed: str | int,
     on: date,
     scenario: Scenario | None = None,
     channel: Channel | None = None,
@@ -84,8 +85,9 @@ def draft_for(
     anyway: bool = False,
     seed: int | None = None,
     own: str | None = None,
+    setting: Setting | None = None,
 ) -> Drafted:
-    """Draft for the person meant by `typed`, in words nobody else at their company has or is to have.
+    """Draft for somebody, by name or number, in words nobody else at their company has or is to have.
 
     Raises NotFound or Ambiguous.
     """
@@ -96,7 +98,7 @@ def draft_for(
     from tactful.ledger.sent import texts_beside
 
     person = find.person(ledger, typed)
-    setting = setting_of(ledger, on)
+    setting = setting or setting_of(ledger, on)
     others = _colleagues(ledger, person.id)
     ids = [*others, person.id]
     told = situations_of(ledger, ids, setting, on, closeness.last_words(ledger, ids))

@@ -14,10 +14,22 @@ MANY = 12
 LONGEST = 200
 
 
-def person(ledger: Ledger, typed: str) -> PersonRow:
-    """The one person meant by `typed` (`name`, or `name @ company`). Raises NotFound or Ambiguous."""
+LARGEST = 2**63
+"""No number of a row is as large."""
+
+
+def person(ledger: Ledger, typed: str | int) -> PersonRow:
+    """The one person meant by `typed` (`name`, or `name @ company`), or with this number.
+
+    Raises NotFound or Ambiguous.
+    """
     from tactful.ledger import queries
 
+    if isinstance(typed, int):
+        known = queries.person(ledger, typed) if 0 < typed < LARGEST else None
+        if known is None:
+            raise NotFound("There is nobody with this number.", "Look for them by name.")
+        return known
     if not typed.strip():
         raise BadInput("No name was given.", "Type any part of a name.")
     if len(typed) > LONGEST:

@@ -45,11 +45,14 @@ class Setting(Struct, frozen=True, kw_only=True):
     kept: Kept = Kept()
     stale: tuple[int, ...] = ()
     """People whose request has been waiting for weeks, the oldest first."""
+    referred: dict[int, date] = {}
+    """By person, the last day on which they referred the seeker to somebody."""
 
 
 def setting_of(ledger: Ledger, today: date) -> Setting:
     """Read what all advice of this ledger shares."""
     from tactful.ledger import picking, queries
+    from tactful.ledger.giving import referrers
 
     settings = queries.settings(ledger)
     entries = queries.entries(ledger)
@@ -73,14 +76,15 @@ def setting_of(ledger: Ledger, today: date) -> Setting:
         settings=settings,
         kept=kept_from(ledger, settings, me),
         stale=tuple(person for person, _ in sent.old),
+        referred=referrers(ledger),
     )
 
 
-def plan_day(ledger: Ledger, on: date, *, limit: int = 5) -> Agenda:
+def plan_day(ledger: Ledger, on: date, *, limit: int = 5, setting: Setting | None = None) -> Agenda:
     """The agenda of `on`."""
     from tactful.ledger import closeness, picking
 
-    setting = setting_of(ledger, on)
+    setting = setting or setting_of(ledger, on)
     picked, remarks = candidates(ledger, setting, on)
     every = cases_of(ledger, picked, setting, on)
     cases = [case for case in every if not case.story.kept and "*" not in case.aside]
@@ -120,7 +124,6 @@ def _ahead(ledger: Ledger, on: date, kept: Kept) -> tuple[Ahead, ...]:
 def candidates(ledger: Ledger, setting: Setting, on: date) -> tuple[list[int], list[str]]:
     """People worth a look today, and what to remark about the rest."""
     from tactful.ledger import closeness, picking
-    from tactful.ledger.giving import referrers
 
     waiting, older = picking.waiting(ledger, today=on, within=ANSWERS, limit=40)
     picked = [one.person_id for one in waiting if one.exchange or one.job]
@@ -130,7 +133,7 @@ def candidates(ledger: Ledger, setting: Setting, on: date) -> tuple[list[int], l
     picked += closeness.closest_around_jobs(ledger, today=on, within=APPLIED, each=CLOSEST, top=30)
     picked += picking.moved(ledger, today=on, within=MOVES)[:50]
     picked += picking.lately(ledger, today=on, within=LOGGED)
-    picked += [person for person, day in referrers(ledger).items() if 0 <= (on - day).days <= MOVES]
+    picked += [person for person, day in setting.referred.items() if 0 <= (on - day).days <= MOVES]
     picked += [
         tie.person_id for tie in picking.going_cold(ledger, today=on, after=COLD_FROM, before=COLD_TO, top=10)
     ]
@@ -153,12 +156,15 @@ def cases_of(
     for person_id, (parts, told) in situations_of(ledger, person_ids, setting, on, words).items():
         if parts.person.kept_out and not kept_out:
             continue
-        aside = frozenset(row.play for row in parts.aside if row.until is None or row.until > on)
-        by, text = words.get(person_id, ("", ""))
-        cases.append(
-            Case(who=who(parts), story=fold(told), aside=aside, about=text if by == "them" else None)
-        )
+        cases.append(case_of(parts, told, on, words.get(person_id, ("", ""))))
     return cases
+
+
+def case_of(parts: Parts, told: Situation, on: date, last_words: tuple[str, str] = ("", "")) -> Case:
+    """The story of somebody with what is set aside about them; of the last words (by whom, text) only theirs count."""
+    aside = frozenset(row.play for row in parts.aside if row.until is None or row.until > on)
+    by, text = last_words
+    return Case(who=who(parts), story=fold(told), aside=aside, about=text if by == "them" else None)
 
 
 def situations_of(
@@ -166,9 +172,9 @@ def situations_of(
 ) -> dict[int, tuple[Parts, Situation]]:
     """The situations of these people, beside what they are made of; `words` are the last ones between you."""
     from tactful.ledger import queries
-    from tactful.ledger.giving import referrers, unanswered_texts
+    from tactful.ledger.giving import unanswered_texts
 
-    mine, referred = unanswered_texts(ledger, person_ids), referrers(ledger)
+    mine = unanswered_texts(ledger, person_ids)
     return {
         person_id: (
             parts,
@@ -181,7 +187,7 @@ def situations_of(
                 last_words=words,
                 kept=setting.kept,
                 unanswered=mine.get(person_id, ()),
-                referred_on=referred.get(person_id),
+                referred_on=setting.referred.get(person_id),
             ),
         )
         for person_id, parts in queries.situation_parts(ledger, person_ids).items()

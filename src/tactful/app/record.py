@@ -39,7 +39,13 @@ class Around(Struct, frozen=True, kw_only=True):
 
 
 def log(
-    ledger: Ledger, moment: Moment, who: Sequence[str], around: Around, *, text: str | None, now: datetime
+    ledger: Ledger,
+    moment: Moment,
+    who: Sequence[str | int],
+    around: Around,
+    *,
+    text: str | None,
+    now: datetime,
 ) -> list[str]:
     """Append a moment for each of the people (or for the opportunity alone); give what was recorded, in words.
 
@@ -56,23 +62,25 @@ def log(
     with acting(ledger, "log", now=now) as act:
         opportunity_id = _opportunity(act, around, moment, job)
         for typed, one in zip(who, found, strict=True):
-            person_id = one.id if one else act.add_person(typed.strip())
+            person_id = one.id if one else act.add_person(str(typed).strip())
             _place(act, person_id, around, one)
             if before := earlier.get(person_id):
                 act.retract(before.id)
             told = _with_what_was_known(moment, before) if before else moment
             act.log(told, person_id=person_id, opportunity_id=opportunity_id, text=text)
-            done.append(one.name if one else typed.strip())
+            done.append(one.name if one else str(typed).strip())
         if not who:
             act.log(moment, opportunity_id=opportunity_id, text=text)
             done.append(f"{around.title or 'the job'} at {around.company}")
     return done
 
 
-def _person(ledger: Ledger, typed: str, *, new: bool) -> PersonRow | None:
+def _person(ledger: Ledger, typed: str | int, *, new: bool) -> PersonRow | None:
     try:
         return find.person(ledger, typed)
     except NotFound as error:
+        if isinstance(typed, int):
+            raise
         if new:
             return None
         raise NotFound(

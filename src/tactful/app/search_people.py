@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -12,9 +10,14 @@ from tactful.core.agenda import Who
 from tactful.core.situation import Role
 
 if TYPE_CHECKING:
-    from tactful.ledger.searching import Listed
+    from tactful.ledger.open import Ledger
+    from tactful.ledger.searching import Listed, Shown
 
 A_PAGE = 50
+LAST = 10_000
+"""The last page that is turned to."""
+LONGEST = 200
+"""Characters of what is typed that count."""
 
 
 class People(Struct, frozen=True, kw_only=True):
@@ -25,33 +28,47 @@ class People(Struct, frozen=True, kw_only=True):
     more: bool
 
 
-def search_people(
-    everybody: Sequence[Listed],
-    words: str = "",
-    *,
-    company: str = "",
-    role: Role | None = None,
-    connected: bool | None = None,
-    page: int = 1,
-) -> People:
-    """Of everybody listed those whose name, company and title have words that begin as typed, in their order."""
-    from tactful.ledger.identity import company_key, fold
+class Directory:
+    """Everybody, read once and again whenever somebody has changed. Not safe to share between threads."""
 
-    page = min(max(page, 1), 10_000)
-    begins = [f" {word}" for word in fold(words[:200]).split()]
-    place = f" {key}" if (key := company_key(company[:200])) else ""
-    fitting = (
-        one
-        for one in everybody
-        if all(begin in one.words for begin in begins)
-        and place in one.place
-        and (role is None or one.role == role)
-        and (connected is None or one.connected == connected)
-    )
-    found = list(islice(fitting, A_PAGE * (page - 1), A_PAGE * page + 1))
-    return People(people=tuple(_who(one) for one in found[:A_PAGE]), page=page, more=len(found) > A_PAGE)
+    def __init__(self) -> None:
+        self._mark: tuple[object, ...] = ()
+        self._everybody: list[Listed] = []
+
+    def search(
+        self,
+        ledger: Ledger,
+        words: str = "",
+        *,
+        company: str = "",
+        role: Role | None = None,
+        connected: bool | None = None,
+        page: int = 1,
+    ) -> People:
+        """Those whose name, company and title have words that begin as typed: connections first, then by name."""
+        from tactful.ledger import searching
+        from tactful.ledger.identity import company_key, fold
+
+        mark = searching.people_mark(ledger)
+        if mark != self._mark:
+            self._everybody, self._mark = searching.everybody_listed(ledger), mark
+        page = min(max(page, 1), LAST)
+        people = self._everybody
+        for word in fold(words[:LONGEST]).split():
+            begin = f" {word}"
+            people = [one for one in people if begin in one.words]
+        if key := company_key(company[:LONGEST]):
+            place = f" {key}"
+            people = [one for one in people if place in one.place]
+        if role is not None:
+            people = [one for one in people if one.role == role]
+        if connected is not None:
+            people = [one for one in people if one.connected == connected]
+        ids = [one.id for one in people[A_PAGE * (page - 1) : A_PAGE * page + 1]]
+        found = searching.shown(ledger, ids[:A_PAGE])
+        return People(people=tuple(map(_who, found)), page=page, more=len(ids) > A_PAGE)
 
 
-def _who(one: Listed) -> Who:
+def _who(one: Shown) -> Who:
     url = f"https://www.linkedin.com/{one.url}" if one.url else None
     return Who(id=one.id, name=one.name, role=one.role, company=one.company, title=one.title, url=url)

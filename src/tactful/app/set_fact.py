@@ -89,11 +89,20 @@ COMPANY: dict[str, Reader] = {
 OPPORTUNITY: dict[str, Reader] = {"stage": _one_of(Stage), "posting": _one_of(Posting), "title": _text}
 
 
-def set_fact(ledger: Ledger, subject: str, field: str, value: str, *, today: date, now: datetime) -> str:
+def set_fact(
+    ledger: Ledger, subject: str | int, field: str, value: str, *, today: date, now: datetime
+) -> str:
     """Set one field; an empty value takes it away. Gives what was set, in words.
 
-    `subject` is `me`, a person, a company or an opportunity; the field decides which is looked for first.
+    `subject` is `me`, a person, a company or an opportunity; the field decides which is looked for first. A number
+    is a person's.
     """
+    if isinstance(subject, int):
+        if field not in PERSON:
+            raise BadInput(
+                f"There is no field {field!r} of a person.", f"The fields are: {', '.join(sorted(PERSON))}."
+            )
+        return _set_person(ledger, subject, field, value, today=today, now=now)
     if subject == "me":
         return _set_me(ledger, field, value, now=now)
     if field in COMPANY and (company := find.company(ledger, subject)):
@@ -139,7 +148,9 @@ def _set_company(ledger: Ledger, id_: int, name: str, field: str, value: str, *,
     return f"{name}: {field} is {value or 'unknown'}"
 
 
-def _set_person(ledger: Ledger, subject: str, field: str, value: str, *, today: date, now: datetime) -> str:
+def _set_person(
+    ledger: Ledger, subject: str | int, field: str, value: str, *, today: date, now: datetime
+) -> str:
     person = find.person(ledger, subject)
     if field == "aside":
         return _set_aside(ledger, person, value, today=today, now=now)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tactful.app import find
-from tactful.app.plan_day import cases_of, setting_of
+from tactful.app.plan_day import Setting, case_of, setting_of, situations_of
 from tactful.core.advice import Advice
 from tactful.core.agenda import Who
 from tactful.core.situation import Action
@@ -39,15 +39,23 @@ class Portrait(Struct, frozen=True, kw_only=True):
     contact: str | None = None
 
 
-def show_person(ledger: Ledger, typed: str, on: date, considering: Action | None = None) -> Portrait:
-    """The portrait of the person meant by `typed`. Raises NotFound or Ambiguous."""
+def show_person(
+    ledger: Ledger,
+    typed: str | int,
+    on: date,
+    considering: Action | None = None,
+    *,
+    setting: Setting | None = None,
+) -> Portrait:
+    """The portrait of the person meant by `typed`, or with this number. Raises NotFound or Ambiguous."""
     from tactful.app.situations import chosen
-    from tactful.ledger import queries
+    from tactful.ledger import closeness, queries
 
     row = find.person(ledger, typed)
-    setting = setting_of(ledger, on)
-    parts = queries.situation_parts(ledger, [row.id])[row.id]
-    case = cases_of(ledger, [row.id], setting, on, kept_out=True)[0]
+    setting = setting or setting_of(ledger, on)
+    words = closeness.last_words(ledger, [row.id])
+    parts, told = situations_of(ledger, [row.id], setting, on, words)[row.id]
+    case = case_of(parts, told, on)
     advice = setting.engine.advise_story(case.story, considering)
     coming = [
         setting.engine.explained(case.story, outcome)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from msgspec import Struct
 from sqlalchemy import and_, func, or_, select
 
@@ -13,7 +16,17 @@ _P, _C = schema.person.c, schema.company.c
 
 
 class Listed(Struct, frozen=True, gc=False):
-    """Somebody, as a list shows them; `words` has name, company and title folded, a space before each word."""
+    """Somebody, as a search sees them; `words` has name, company and title folded, a space before each word."""
+
+    id: int
+    words: str
+    place: str
+    role: str | None
+    connected: bool
+
+
+class Shown(Struct, frozen=True, kw_only=True):
+    """Somebody, as a list shows them."""
 
     id: int
     name: str
@@ -21,35 +34,43 @@ class Listed(Struct, frozen=True, gc=False):
     role: str | None
     title: str | None
     company: str | None
-    connected: bool
-    words: str
-    place: str
+
+
+def people_mark(ledger: Ledger) -> tuple[object, ...]:
+    """Is another once somebody was added, changed, merged, taken back or forgotten."""
+    changed = select(func.max(schema.change.c.id)).where(
+        schema.change.c.table_name.in_(("person", "company"))
+    )
+    people = select(func.count()).select_from(schema.person).where(_P.owner == ledger.owner)
+    undone = select(func.max(schema.act.c.undone_at)).where(schema.act.c.owner == ledger.owner)
+    with ledger.read() as connection:
+        return tuple(connection.execute(one).scalar() for one in (people, changed, undone))
 
 
 def everybody_listed(ledger: Ledger) -> list[Listed]:
     """All people: connections first, then by name."""
     linked = or_(_P.link == "connected", and_(_P.connected_on.is_not(None), _P.gone_on.is_(None)))
     query = (
-        select(
-            _P.id, _P.name, _P.url, _P.role, _P.title, _C.name, func.coalesce(linked, False), _P.folded, _C.key
-        )
+        select(_P.id, _P.folded, _P.title, _C.key, _P.role, func.coalesce(linked, False))
         .outerjoin(schema.company, _C.id == _P.company_id)
         .where(_P.owner == ledger.owner, _P.merged_into.is_(None))
         .order_by(_P.connected_on.is_(None), _P.folded, _P.id)
-    )  # fmt: skip
+    )
+    folded = lru_cache(None)(fold)
     with ledger.read() as connection:
-        rows = connection.execute(query).tuples().all()
-    return [
-        Listed(
-            id_,
-            name,
-            url,
-            role,
-            title,
-            company,
-            bool(connected),
-            f" {folded} {key or ''} {fold(title or '')}",
-            f" {key or ''}",
-        )
-        for id_, name, url, role, title, company, connected, folded, key in rows
-    ]
+        return [
+            Listed(id_, f" {name} {key or ''} {folded(title or '')}", f" {key or ''}", role, bool(connected))
+            for id_, name, title, key, role, connected in connection.execute(query).tuples()
+        ]
+
+
+def shown(ledger: Ledger, person_ids: Sequence[int]) -> list[Shown]:
+    """These people, in this order."""
+    query = (
+        select(_P.id, _P.name, _P.url, _P.role, _P.title, _C.name.label("company"))
+        .outerjoin(schema.company, _C.id == _P.company_id)
+        .where(_P.id.in_(person_ids))
+    )
+    with ledger.read() as connection:
+        found = {row["id"]: Shown(**row) for row in connection.execute(query).mappings()}
+    return [found[one] for one in person_ids if one in found]

@@ -7,7 +7,6 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tactful.app.act_on import called
 from tactful.app.advise import advise
 from tactful.app.ask import situation_from
 from tactful.app.check_note import Checked, check_note
@@ -36,14 +35,15 @@ class Ready(Struct, frozen=True, kw_only=True):
 def agenda(desk: Desk, on: date | None = None) -> Agenda:
     """The agenda of a day."""
     day = on or desk.today()
-    return desk.kept(("agenda", day), lambda ledger: plan_day(ledger, day))
+    setting = desk.setting() if day == desk.today() else None
+    return desk.kept(("agenda", day), lambda ledger: plan_day(ledger, day, setting=setting))
 
 
 def ready(desk: Desk, item: Item) -> Ready:
     """An item with its note, where one can be drafted."""
 
     def work(ledger: Ledger) -> Drafted:
-        return draft_for(ledger, called(ledger, item.person.id), desk.today())
+        return draft_for(ledger, item.person.id, desk.today(), setting=desk.setting())
 
     draft = desk.kept(("draft", item.person.id), work) if item.drafts else None
     return Ready(item=item, draft=draft)
@@ -53,7 +53,7 @@ def portrait(desk: Desk, person_id: int, considering: Action | None = None) -> P
     """A person as the ledger knows them."""
 
     def work(ledger: Ledger) -> Portrait:
-        return show_person(ledger, called(ledger, person_id), desk.today(), considering)
+        return show_person(ledger, person_id, desk.today(), considering, setting=desk.setting())
 
     return desk.kept(("person", person_id, considering), work)
 
@@ -63,8 +63,8 @@ def words_for(desk: Desk, person_id: int, considering: Action | None, *, anyway:
 
     def work(ledger: Ledger) -> Drafted:
         if considering is not None:
-            return draft_considered(ledger, person_id, considering, desk.today())
-        return draft_for(ledger, called(ledger, person_id), desk.today(), anyway=anyway)
+            return draft_considered(ledger, person_id, considering, desk.today(), setting=desk.setting())
+        return draft_for(ledger, person_id, desk.today(), anyway=anyway, setting=desk.setting())
 
     return desk.kept(("words", person_id, considering, anyway), work)
 
@@ -103,8 +103,8 @@ def checked(desk: Desk, draft: Draft) -> Checked:
     situation = facts = None
     if draft.person and desk.exists:
         with desk.ledger() as ledger:
-            typed = called(ledger, int(draft.person)) if draft.person.isdecimal() else draft.person
-            situation, facts = known_about(ledger, typed, desk.today())
+            typed = int(draft.person) if draft.person.isdecimal() else draft.person
+            situation, facts = known_about(ledger, typed, desk.today(), setting=desk.setting())
     names = desk.kept(("names",), lambda _: names_at(desk.path)) if desk.exists else ()
     with ALONE:
         return check_note(

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock, RLock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from litestar.di import NamedDependency
 
 from tactful.app.ledger_at import open_at
+from tactful.app.search_people import Directory
 from tactful.ledger.open import Ledger
+
+if TYPE_CHECKING:
+    from tactful.app.plan_day import Setting
 
 T = TypeVar("T")
 Mark = tuple[tuple[int, int, int], ...]
@@ -20,7 +25,7 @@ ALONE = RLock()
 """Held by whoever works: msgspec 0.22 falls over when two threads meet a type for the first time, and each
 reader of the ledger holds pages of it in memory."""
 KEPT = 200
-"""Answers that are kept at most."""
+"""Answers that are kept at most; the one that was not asked for the longest goes first."""
 
 
 class Desk:
@@ -30,10 +35,11 @@ class Desk:
         self.path = path
         self.today = today
         self.now = now
+        self.directory = Directory()
         self._lock = Lock()
         self._opened: Ledger | None = None
         self._file = 0
-        self._kept: dict[tuple[Any, ...], Any] = {}
+        self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._of: Mark = ()
 
     def close(self) -> None:
@@ -73,9 +79,10 @@ class Desk:
         key = (*key, self.today())
         before = self._mark()
         with self._lock:
-            if before != self._of or len(self._kept) >= KEPT:
-                self._kept, self._of = {}, before
+            if before != self._of:
+                self._kept, self._of = OrderedDict(), before
             if key in self._kept:
+                self._kept.move_to_end(key)
                 found: T = self._kept[key]
                 return found
         with self.ledger() as ledger:
@@ -83,18 +90,26 @@ class Desk:
         with self._lock:
             if self._of == before == self._mark():
                 self._kept[key] = made
+                if len(self._kept) > KEPT:
+                    self._kept.popitem(last=False)
         return made
 
     def forget(self) -> None:
         """Forget what was worked out: something was written."""
         with self._lock:
-            self._kept, self._of = {}, ()
+            self._kept, self._of = OrderedDict(), ()
 
     def owner(self) -> str | None:
         """The name that stands on every page; None while there is no ledger or no name."""
         if not self.exists:
             return None
         return self.kept(("owner",), _owner)
+
+    def setting(self) -> Setting:
+        """What all advice of the day shares."""
+        from tactful.app.plan_day import setting_of
+
+        return self.kept(("setting",), lambda ledger: setting_of(ledger, self.today()))
 
     def _mark(self) -> Mark:
         marks = []

@@ -65,7 +65,8 @@ def serve(
 
 def _listening(port: int) -> socket.socket:
     """The one socket. A port is taken over from a server that has just ended, never from one that runs."""
-    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # asyncio sends small packets at once only where the socket says that it is TCP.
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     if os.name == "posix":
         made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:

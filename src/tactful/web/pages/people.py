@@ -6,8 +6,8 @@ from typing import Any
 
 from litestar import Request, Response, get
 
-from tactful.app.search_people import People, search_people
-from tactful.ledger.searching import everybody_listed
+from tactful.app.search_people import People
+from tactful.ledger.open import Ledger
 from tactful.web.desk import Desk, TheDesk
 from tactful.web.forms import Sought, read
 from tactful.web.rendering import page
@@ -24,14 +24,13 @@ def people(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
 def search(desk: Desk, sought: Sought) -> People:
     """The people sought."""
     linked = {"connected": True, "not-connected": False}.get(sought.link or "")
-    return search_people(
-        desk.kept(("everybody",), everybody_listed),
-        sought.q,
-        company=sought.company,
-        role=sought.role,
-        connected=linked,
-        page=sought.page,
-    )
+
+    def work(ledger: Ledger) -> People:
+        return desk.directory.search(
+            ledger, sought.q, company=sought.company, role=sought.role, connected=linked, page=sought.page
+        )
+
+    return desk.kept(("people", sought), work)
 
 
 HANDLERS: list[Any] = [people]

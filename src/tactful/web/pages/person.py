@@ -111,8 +111,7 @@ def record(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
         answer_by=told.answer_by,
     )
     with desk.ledger() as ledger:
-        typed = act_on.called(ledger, person_id)
-        log(ledger, moment, [typed], Around(), text=told.text, now=desk.now())
+        log(ledger, moment, [person_id], Around(), text=told.text, now=desk.now())
     desk.forget()
     return _back(data, person_id, "rejected" if told.what == "rejected" else "recorded")
 
