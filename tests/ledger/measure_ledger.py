@@ -21,7 +21,8 @@ from made_up_export import FakeExport, application, connection, invitation, many
 from tactful.ledger import picking
 from tactful.ledger.importing import import_all
 from tactful.ledger.open import open_ledger
-from tactful.ledger.queries import find_people, people_at, situation_parts, totals
+from tactful.ledger.queries import find_people, people_at, totals
+from tactful.ledger.situations import situation_parts
 
 NOW = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
 TODAY = NOW.date()

@@ -20,16 +20,9 @@ from made_up_export import (
 from conftest import dump, outcome, take
 from tactful.core.facts import Fact, MomentFact, Owner, PersonFact, Problem, Skipped
 from tactful.errors import OtherOwner
-from tactful.ledger.queries import (
-    companies,
-    entries,
-    everybody,
-    find_people,
-    opportunities,
-    situation_parts,
-    timeline,
-)
+from tactful.ledger.queries import companies, entries, everybody, find_people, opportunities, timeline
 from tactful.ledger.reports import ProblemsStand
+from tactful.ledger.situations import situation_parts
 
 
 def one(ledger, name):

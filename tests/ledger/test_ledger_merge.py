@@ -15,17 +15,10 @@ from tactful.ledger.doctor import examine
 from tactful.ledger.forgetting import forget
 from tactful.ledger.likeness import may_be_one
 from tactful.ledger.merging import merge
-from tactful.ledger.queries import (
-    everybody,
-    find_people,
-    people_at,
-    person,
-    situation_parts,
-    timeline,
-    totals,
-)
+from tactful.ledger.queries import everybody, find_people, people_at, person, timeline, totals
 from tactful.ledger.questions import answer, how_many, open_questions
 from tactful.ledger.recording import acting
+from tactful.ledger.situations import situation_parts
 from tactful.ledger.threads import drift, rebuild
 from tactful.ledger.undoing import undo
 

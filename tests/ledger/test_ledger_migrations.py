@@ -18,7 +18,8 @@ from tactful.ledger import migrating, schema
 from tactful.ledger.backup import restore
 from tactful.ledger.doctor import examine
 from tactful.ledger.files import backups_beside, version_of
-from tactful.ledger.queries import everybody, find_people, situation_parts
+from tactful.ledger.queries import everybody, find_people
+from tactful.ledger.situations import situation_parts
 from tactful.ledger.undoing import undo
 
 NEXT = f"{int(schema.HEAD) + 1:04}"

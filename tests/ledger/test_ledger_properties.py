@@ -27,9 +27,10 @@ from tactful.ledger.forgetting import forget
 from tactful.ledger.identity import company_key, fold
 from tactful.ledger.merging import merge
 from tactful.ledger.open import open_ledger
-from tactful.ledger.queries import everybody, situation_parts, timeline, totals
+from tactful.ledger.queries import everybody, timeline, totals
 from tactful.ledger.questions import answer, open_questions
 from tactful.ledger.recording import acting
+from tactful.ledger.situations import situation_parts
 from tactful.ledger.threads import drift, rebuild
 from tactful.ledger.undoing import undo
 

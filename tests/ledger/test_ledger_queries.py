@@ -11,17 +11,9 @@ from tactful.core.facts import Fact, MomentFact, PersonFact
 from tactful.core.moment import Moment
 from tactful.errors import BadInput, NotFound
 from tactful.ledger import picking
-from tactful.ledger.queries import (
-    companies,
-    company,
-    find_people,
-    people_at,
-    person,
-    situation_parts,
-    timeline,
-    totals,
-)
+from tactful.ledger.queries import companies, company, find_people, people_at, person, timeline, totals
 from tactful.ledger.recording import acting
+from tactful.ledger.situations import situation_parts
 
 TODAY = NOW.date()
 

@@ -12,18 +12,11 @@ from tactful.errors import BadInput, NotFound
 from tactful.ledger.everything import tables
 from tactful.ledger.files import family
 from tactful.ledger.forgetting import forget
-from tactful.ledger.queries import (
-    companies,
-    everybody,
-    find_people,
-    opportunities,
-    situation_parts,
-    timeline,
-    totals,
-)
+from tactful.ledger.queries import companies, everybody, find_people, opportunities, timeline, totals
 from tactful.ledger.questions import answer, how_many, open_questions
 from tactful.ledger.recording import acting
 from tactful.ledger.rows import CultureNote
+from tactful.ledger.situations import situation_parts
 from tactful.ledger.undoing import undo
 
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)

@@ -9,16 +9,9 @@ from made_up_export import FakeExport, application, calendar, connection, event,
 from conftest import NOW, dump, outcome, take
 from tactful.core.facts import Fact, OpportunityFact, Owner, PersonFact
 from tactful.core.moment import Moment
-from tactful.ledger.queries import (
-    entries,
-    everybody,
-    find_people,
-    opportunities,
-    situation_parts,
-    timeline,
-    totals,
-)
+from tactful.ledger.queries import entries, everybody, find_people, opportunities, timeline, totals
 from tactful.ledger.recording import acting
+from tactful.ledger.situations import situation_parts
 from tactful.ledger.undoing import undo
 
 DAY = date(2026, 3, 12)

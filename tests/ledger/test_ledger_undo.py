@@ -8,8 +8,9 @@ from made_up_export import START, FakeExport, application, connection, message, 
 from conftest import NOW, dump, outcome, take
 from tactful.core.moment import Moment
 from tactful.errors import BadInput
-from tactful.ledger.queries import everybody, find_people, settings, situation_parts, timeline, totals
+from tactful.ledger.queries import everybody, find_people, settings, timeline, totals
 from tactful.ledger.recording import acting
+from tactful.ledger.situations import situation_parts
 from tactful.ledger.undoing import undo
 
 MET = Moment(on=date(2026, 3, 1), what="met", via="PyCon")

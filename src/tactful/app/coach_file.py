@@ -41,6 +41,7 @@ def coach_file(ledger: Ledger, on: date, keep: Collection[Kind] = ()) -> CoachFi
     """What a coach is given on a day; all kinds are left out but those in `keep`."""
     from tactful.ledger import queries
     from tactful.ledger.around import people_of
+    from tactful.ledger.situations import situation_parts
 
     setting = setting_of(ledger, on)
     agenda = plan_day(ledger, on)
@@ -52,7 +53,7 @@ def coach_file(ledger: Ledger, on: date, keep: Collection[Kind] = ()) -> CoachFi
     ids += [one.id for job in lively[:MOST_JOBS] for one in people_of(ledger, job)]
     ids = list(dict.fromkeys(ids))[:MOST_PEOPLE]
     cases = [case for case in cases_of(ledger, ids, setting, on) if not case.story.kept]
-    parts = queries.situation_parts(ledger, [case.who.id for case in cases])
+    parts = situation_parts(ledger, [case.who.id for case in cases])
     near = [(parts[case.who.id].person, case.story.role) for case in cases]
     told = standing(ledger, near, jobs, keep, employer=setting.me.employer, kept=setting.kept)
     page = _Page(ledger, told, on, frozenset(keep))

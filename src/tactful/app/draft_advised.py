@@ -147,8 +147,9 @@ def _wordless(play: Play | None, situation: Situation) -> bool:
 def _colleagues(ledger: Ledger, person_id: int) -> list[int]:
     """Others at the person's company, by id."""
     from tactful.ledger import queries
+    from tactful.ledger.situations import situation_parts
 
-    parts = queries.situation_parts(ledger, [person_id])[person_id]
+    parts = situation_parts(ledger, [person_id])[person_id]
     if parts.company is None:
         return []
     there = [row.id for row in queries.people_at(ledger, parts.company.name) if row.id != person_id]

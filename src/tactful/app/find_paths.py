@@ -110,9 +110,9 @@ class _Look:
     def to_person(self, person: PersonRow) -> Found:
         """The ways to a person: who could introduce me, or themselves where we are connected."""
         from tactful.app.situations import who
-        from tactful.ledger import queries
+        from tactful.ledger.situations import situation_parts
 
-        parts = queries.situation_parts(self.ledger, [person.id])[person.id]
+        parts = situation_parts(self.ledger, [person.id])[person.id]
         company = parts.company.name if parts.company else None
         if person.kept_out or (company and company in self.kept):
             return Found(

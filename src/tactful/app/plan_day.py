@@ -171,8 +171,8 @@ def situations_of(
     ledger: Ledger, person_ids: list[int], setting: Setting, on: date, words: dict[int, tuple[str, str]]
 ) -> dict[int, tuple[Parts, Situation]]:
     """The situations of these people, beside what they are made of; `words` are the last ones between you."""
-    from tactful.ledger import queries
     from tactful.ledger.giving import unanswered_texts
+    from tactful.ledger.situations import situation_parts
 
     mine = unanswered_texts(ledger, person_ids)
     return {
@@ -190,5 +190,5 @@ def situations_of(
                 referred_on=setting.referred.get(person_id),
             ),
         )
-        for person_id, parts in queries.situation_parts(ledger, person_ids).items()
+        for person_id, parts in situation_parts(ledger, person_ids).items()
     }

@@ -175,10 +175,11 @@ def _needed(field: str, value: str) -> None:
 def _set_aside(ledger: Ledger, person: PersonRow, value: str, *, today: date, now: datetime) -> str:
     """Set advice about a person aside: `never`, DATE, PLAY or `PLAY until DATE`; `no` takes all of it up again."""
     from tactful.ledger import queries
+    from tactful.ledger.situations import situation_parts
 
     if value in ("", "no"):
         with _acting(ledger, now) as act:
-            for row in queries.situation_parts(ledger, [person.id])[person.id].aside:
+            for row in situation_parts(ledger, [person.id])[person.id].aside:
                 act.take_up(person.id, row.play)
         return f"{person.name}: nothing is set aside"
     play, until = _aside(value, str(queries.settings(ledger).get("playbook") or "standard"))

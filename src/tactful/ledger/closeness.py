@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, CompoundSelect, and_, case, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, and_, bindparam, case, exists, func, or_, select, union
 
 from tactful.ledger import schema
 from tactful.ledger.open import Ledger
@@ -96,32 +96,37 @@ def _quieter() -> ColumnElement[int]:
     return func.sum(case((_T.mine < _T.theirs, _T.mine), else_=_T.theirs))
 
 
+_RANKED = (
+    select(
+        _M.id, _M.person_id, _M.by,
+        func.row_number()
+        .over(partition_by=_M.person_id, order_by=(_M.on_date.desc(), _M.at.desc(), _M.id.desc()))
+        .label("place"),
+    )
+    .where(
+        _M.person_id.in_(bindparam("ids", expanding=True)),
+        _M.what == "messaged",
+        _M.in_group.is_(False),
+        _M.junk.is_(False),
+        alive(),
+    )
+    .subquery()
+)  # fmt: skip
+_LAST_WORDS = (
+    select(_RANKED.c.person_id, _RANKED.c.by, schema.body.c.text)
+    .outerjoin(schema.body, schema.body.c.moment_id == _RANKED.c.id)
+    .where(_RANKED.c.place == 1)
+)
+
+
 def last_words(ledger: Ledger, person_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
     """The last one-to-one message with each person: who wrote it (`me` or `them`), and its text."""
     words: dict[int, tuple[str, str]] = {}
     ids = list(dict.fromkeys(person_ids))
     with ledger.read() as connection:
         for start in range(0, len(ids), _BATCH):
-            place = func.row_number().over(
-                partition_by=_M.person_id, order_by=(_M.on_date.desc(), _M.at.desc(), _M.id.desc())
-            )
-            ranked = (
-                select(_M.id, _M.person_id, _M.by, place.label("place"))
-                .where(
-                    _M.person_id.in_(ids[start : start + _BATCH]),
-                    _M.what == "messaged",
-                    _M.in_group.is_(False),
-                    _M.junk.is_(False),
-                    alive(),
-                )
-                .subquery()
-            )
-            query = (
-                select(ranked.c.person_id, ranked.c.by, schema.body.c.text)
-                .outerjoin(schema.body, schema.body.c.moment_id == ranked.c.id)
-                .where(ranked.c.place == 1)
-            )
-            for person_id, by, text in connection.execute(query).tuples():
+            rows = connection.execute(_LAST_WORDS, {"ids": ids[start : start + _BATCH]}).tuples()
+            for person_id, by, text in rows:
                 words[person_id] = (by, text or "")
     return words
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from tactful.ledger import schema
 from tactful.ledger.identity import fold
@@ -15,6 +15,18 @@ from tactful.ledger.threads import alive
 
 _M, _P = schema.moment.c, schema.person.c
 _BATCH = 400
+_MESSAGES = (
+    select(_M.person_id, _M.by, schema.body.c.text)
+    .outerjoin(schema.body, schema.body.c.moment_id == _M.id)
+    .where(
+        _M.person_id.in_(bindparam("ids", expanding=True)),
+        _M.what == "messaged",
+        _M.in_group.is_(False),
+        _M.junk.is_(False),
+        alive(),
+    )
+    .order_by(_M.on_date.desc(), _M.at.desc(), _M.id.desc())
+)
 
 
 def unanswered_texts(ledger: Ledger, person_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
@@ -27,19 +39,8 @@ def unanswered_texts(ledger: Ledger, person_ids: Sequence[int]) -> dict[int, tup
     ended: set[int] = set()
     with ledger.read() as connection:
         for start in range(0, len(ids), _BATCH):
-            query = (
-                select(_M.person_id, _M.by, schema.body.c.text)
-                .outerjoin(schema.body, schema.body.c.moment_id == _M.id)
-                .where(
-                    _M.person_id.in_(ids[start : start + _BATCH]),
-                    _M.what == "messaged",
-                    _M.in_group.is_(False),
-                    _M.junk.is_(False),
-                    alive(),
-                )
-                .order_by(_M.on_date.desc(), _M.at.desc(), _M.id.desc())
-            )
-            for person_id, by, text in connection.execute(query).tuples():
+            rows = connection.execute(_MESSAGES, {"ids": ids[start : start + _BATCH]}).tuples()
+            for person_id, by, text in rows:
                 if by == "them":
                     ended.add(person_id)
                 elif person_id not in ended:

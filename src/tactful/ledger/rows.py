@@ -118,6 +118,11 @@ class Parts(Struct, frozen=True, kw_only=True):
 T = TypeVar("T")
 
 
+def columns_of(table: Any, kind: type[Struct]) -> list[Any]:
+    """The columns of a table that a value is made of."""
+    return [table.c[name] for name in kind.__struct_fields__]
+
+
 def made(kind: type[T], row: Mapping[Any, Any]) -> T:
     """A row as its value."""
     return convert({str(name): value for name, value in row.items()}, kind)
