@@ -9,12 +9,12 @@ TRAINING_NEEDS := $(firstword $(wildcard training/requirements.txt) training/req
 .PHONY: demo test unit types lint architecture docs bench train requirements clean
 
 demo: $(READY)
-	@$(BIN)/python -m examples.demo
+	@$(BIN)/tactful demo
 
 test: lint types architecture docs unit
 
 unit: $(READY)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 types: $(READY)
 	$(BIN)/python -m mypy

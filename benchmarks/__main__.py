@@ -22,6 +22,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("--scale", type=float, default=1.0, help="1 is 30,000 people and 200,000 messages")
     parser.add_argument("--rounds", type=int, default=3, help="how often the short ones are run")
+    parser.add_argument("--keep", type=Path, help="where to leave the ledger, for benchmarks.web")
     options = parser.parse_args()
     scale = options.scale
     with tempfile.TemporaryDirectory() as folder:
@@ -36,6 +37,8 @@ def main() -> None:
         )
         first, memory = tactful("import", str(export), "--json", "--ledger", str(ledger))
         again, memory_again = tactful("import", str(export), "--json", "--ledger", str(ledger))
+        if options.keep:
+            tactful("backup", str(options.keep), "--ledger", str(ledger))
         reading, inserting = floors.read_and_insert(export, ledger, Path(folder, "floor.db"))
         floor = reading + inserting
         row("import", first, floor, "the same CSVs read, the finished rows inserted with bare sqlite3")

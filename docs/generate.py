@@ -11,11 +11,12 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from docs import etiquette_pages, program_pages, schema_tables
+from docs import article_pages, etiquette_pages, program_pages, schema_tables
 
 DOCS = Path(__file__).parent
 
 PAGES: dict[str, Callable[[], str]] = {
+    "from-the-articles.md": article_pages.from_the_articles,
     "reference/boundaries.md": etiquette_pages.boundaries,
     "reference/check-rules.md": program_pages.check_rules,
     "reference/commands.md": program_pages.commands,

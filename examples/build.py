@@ -6,15 +6,18 @@ import argparse
 import csv
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from io import StringIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 EXPORT = Path(__file__).parent / "export"
-LOG = Path(__file__).parent / "demo.log.toml"
+PACKED = Path(__file__).parent.parent / "src" / "tactful" / "app" / "demo"
+"""What `tactful demo` carries: the export, packed, and what was noted by hand."""
+LOG = PACKED / "log.toml"
 
 TODAY = date(2026, 11, 22)
+NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 EXPORTED_ON = date(2026, 11, 20)
 EARLIER_ON = date(2026, 10, 20)
 

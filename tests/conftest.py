@@ -6,17 +6,15 @@ import json
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from examples.build import TODAY, build, build_earlier
+from examples.build import NOW, TODAY, build, build_earlier
 from msgspec import Struct
-
-NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
 
 
 class Said(Struct):

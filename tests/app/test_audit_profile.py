@@ -6,9 +6,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from examples.build import TODAY
+from examples.build import NOW, TODAY
 
-from conftest import NOW
 from tactful.app.audit_profile import Said, audit_file, audit_ledger, audited_gaps, keep
 from tactful.app.import_data import import_paths
 from tactful.app.ledger_at import open_at

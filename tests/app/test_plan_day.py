@@ -6,9 +6,8 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from examples.build import TODAY
+from examples.build import NOW, TODAY
 
-from conftest import NOW
 from tactful.app.import_data import import_paths
 from tactful.app.ledger_at import default_path, open_at
 from tactful.app.plan_day import plan_day

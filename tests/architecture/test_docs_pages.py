@@ -12,7 +12,7 @@ from source_tree import ROOT
 
 from tactful.app.load_playbook import load_playbook
 
-CITED = re.compile(r"\b(?:S\d+|ind:[a-z-]+|(?:HM|IV)-[a-z-]+)\b")
+CITED = re.compile(r"\b(?:S\d+|ind:[a-z0-9-]+|(?:HM|IV)-[a-z-]+)\b")
 
 
 @pytest.fixture

@@ -27,8 +27,14 @@ PURE = {
     "profile": ("tactful.core", "tactful.notes", "tactful.profile"),
 }
 TONE = "notes/check/tone/"
-LISTENS = {"src/tactful/web/serving.py": ("socket", "webbrowser")}
-"""The one file that has a socket, to be asked on 127.0.0.1; test_no_network.py holds that it never asks."""
+LISTENS = {
+    "src/tactful/web/serving.py": ("socket", "webbrowser"),
+    "src/tactful/web/uploads.py": ("asyncio",),
+}
+"""The one file that has a socket, to be asked on 127.0.0.1, and the one that waits for what a browser hands over.
+
+test_no_network.py holds that neither asks anybody.
+"""
 
 
 def faults(tree: ast.Module) -> list[str]:

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples.build import NOW
 from icalendar import Calendar
 
-from conftest import NOW
 from tactful.app.feed import feed
 from tactful.core.facts import Skipped
 from tactful.core.moment import Moment

@@ -301,7 +301,14 @@ def test_the_network_at_a_glance(tactful, robins: Path) -> None:
     said = tactful("network", ledger=robins)
     assert said.code == 0
     assert "113 connections, as of" in said.out
-    for head in ("Where you were", "Your field", "Where you hope to be", "Worth a word", "Growth"):
+    for head in (
+        "How close",
+        "Where you were",
+        "Your field",
+        "Where you hope to be",
+        "Worth a word",
+        "Growth",
+    ):
         assert head in said.out
     assert "They are new at Sable Coast Shipping: wish them well." in said.out
     assert "10 new, 113 in all" in said.out

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from conftest import NOW
+from examples.build import NOW
 
 ON = ("--on", "2026-11-22")
 DAY = date(2026, 11, 22)

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples.build import NOW
 
-from conftest import NOW
 from tactful.ledger.open import open_ledger
 from tactful.ledger.recording import acting
 

@@ -179,3 +179,13 @@ def test_moments_of_the_log_use_the_shared_words() -> None:
         assert moment.get("outlook") in (None, *get_args(Outlook))
         assert moment["on"] <= build.TODAY or moment["what"] == "scheduled"
         assert moment.get("answer_by", build.TODAY) >= build.TODAY
+
+
+def test_the_demo_carries_this_export(tmp_path) -> None:
+    """Where it fails: python -m examples.build src/tactful/app/demo"""
+    (carried,) = build.PACKED.glob("*.zip")
+    assert carried.name == build.archive_name(build.EXPORTED_ON)
+    with ZipFile(carried) as demo, ZipFile(build.build(tmp_path)) as export:
+        assert {name: demo.read(name) for name in demo.namelist()} == {
+            name: export.read(name) for name in export.namelist()
+        }

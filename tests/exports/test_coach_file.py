@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from examples.build import NOW
 
-from conftest import NOW
 from tactful.core.moment import Moment
 from tactful.core.redaction import folded
 from tactful.ledger.open import open_ledger

@@ -38,7 +38,7 @@ def upgrade():
 
 
 FIRST = Path(__file__).with_name("ledger_0001.sql")
-NEW = {"source", "merged_into"}
+NEW = {"source", "merged_into", "tags"}
 
 
 def tables_now():

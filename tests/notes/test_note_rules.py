@@ -58,11 +58,6 @@ def flags(
     return any(finding.rule == rule.name for finding in found(example, rules, model))
 
 
-def patterns(rule: AnyRule) -> list[str]:
-    fields = ("phrases", "doubtful", "unless", "unless_note", "present", "only_if", "slips")
-    return [pattern for field in fields for pattern in getattr(rule, field, ())]
-
-
 def test_all_the_rules_are_there() -> None:
     assert set(LABELS + PARTS + OTHERS) <= BY_NAME.keys()
 
@@ -120,7 +115,7 @@ def test_looking_for_a_word_first_never_hides_a_match(rule: AnyRule) -> None:
     texts = [e.note() for other in RULES for e in (*other.flags, *other.passes)]
     hidden = [
         (pattern, note.text)
-        for pattern in patterns(rule)
+        for pattern in rule.patterns()
         for note in texts
         if compiled(pattern).search(note.plain) and not possible(pattern, note.low)
     ]

@@ -9,7 +9,7 @@ import pytest
 from training.examples import ASIDE, authors, read
 from training.score import Score, score
 
-FLOORS = {"sendable F1": 0.84, "labels F1": 0.74, "missing F1": 0.69}
+FLOORS = {"sendable F1": 0.84, "labels F1": 0.74, "missing F1": 0.75}
 """About 0.04 below the lower of what was measured with the weights that ship."""
 FINE_FLAGGED = 0.15
 """The most fine notes that may be held back, 0.04 above what was measured."""

@@ -12,7 +12,7 @@ from training.weights import write
 
 from tactful.app.load_model import WEIGHTS, load_model
 from tactful.notes.check.tone.model import Made
-from tactful.notes.check.tone.network import FAULTS, PARTS
+from tactful.notes.check.tone.network import FAULTS
 from tactful.notes.check.tone.pieces import MOST, Pieces
 
 MADE = Made(
@@ -20,8 +20,6 @@ MADE = Made(
     data="0",
     calibrated_on=("n2",),
     fault={"pressure": 0.5},
-    part={"role": 0.25},
-    part_trace={"role": 0.1},
 )
 
 
@@ -36,12 +34,10 @@ def test_they_are_trained_on_all_authors_but_those_that_judge_them() -> None:
     assert made.calibrated_on == CALIBRATION
 
 
-def test_every_fault_and_part_has_a_threshold_that_can_be_reached_and_missed() -> None:
+def test_every_fault_has_a_threshold_that_can_be_reached_and_missed() -> None:
     made = load_model().made
     assert made.fault.keys() == set(FAULTS)
-    assert made.part.keys() == set(PARTS)
     assert all(0 < likely < 1 for likely in made.fault.values())
-    assert all(0 <= made.part_trace[part] <= made.part[part] for part in PARTS)
 
 
 def test_the_thresholds_are_those_that_calibration_gives() -> None:

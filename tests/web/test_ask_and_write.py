@@ -1,4 +1,4 @@
-"""Ask, Write, People and Why: what one types is answered, and nothing of it is kept."""
+"""Ask, Write and Why: what one types is answered, and nothing of it is kept."""
 
 from __future__ import annotations
 
@@ -102,48 +102,13 @@ def test_the_api_asks_as_the_page_does(browser) -> None:
 def test_the_schema_names_every_verb(browser) -> None:
     schema = browser.get("/api/openapi.json").json()
     paths = {(path, verb) for path, verbs in schema["paths"].items() for verb in verbs}
-    assert paths == {
-        ("/api/today", "get"), ("/api/people", "get"), ("/api/people/{person_id}", "get"), ("/api/check", "post"),
-        ("/api/ask", "post"),
+    assert paths >= {
+        ("/api/today", "get"), ("/api/people", "get"), ("/api/people", "post"), ("/api/people/{person_id}", "get"),
+        ("/api/people/{person_id}/sent", "post"), ("/api/people/{person_id}/record", "post"),
+        ("/api/people/{person_id}/fact", "post"), ("/api/people/{person_id}/merge", "post"),
+        ("/api/people/{person_id}/forget", "post"), ("/api/check", "post"), ("/api/draft", "post"),
+        ("/api/aside", "post"), ("/api/ask", "post"),
     }  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("query", "name"),
-    [
-        ("q=siobhan", "Siobhán Marwick-Daly"),
-        ("q=mar", "Siobhán Marwick-Daly"),
-        ("q=ONWUATUEGWU", None),
-        ("q=hanneke&company=sable", "Hanneke van der Berg"),
-        ("q=sable+coast", "Hanneke van der Berg"),
-        ("q=network+planning", "Hanneke van der Berg"),
-        ("q=hanneke&link=not-connected", None),
-        ("q=%25", None),
-        ("q=_", None),
-    ],
-)
-def test_people_are_found_by_name_company_and_title(browser, query: str, name: str | None) -> None:
-    found = [one["name"] for one in browser.get(f"/api/people?{query}").json()["people"]]
-    assert (name in found) if name else found == []
-
-
-def test_the_search_stands_in_the_address_and_on_the_page(browser) -> None:
-    page = HTMLParser(browser.get("/people?q=a&company=&role=&link=connected&page=2").text)
-    assert page.css_first("#q").attributes["value"] == "a"
-    assert page.css_first("#link option[selected]").attributes["value"] == "connected"
-
-
-def test_pages_of_people_follow_each_other(browser) -> None:
-    every: list[int] = []
-    number = 1
-    while True:
-        told = browser.get(f"/api/people?page={number}").json()
-        every += [one["id"] for one in told["people"]]
-        number += 1
-        if not told["more"]:
-            break
-    assert number > 2
-    assert len(every) == len(set(every))
 
 
 def test_why_names_sources_and_disagreement(browser) -> None:

@@ -12,7 +12,7 @@ import pytest
 from selectolax.parser import HTMLParser
 from web_browser import NOW, browser_at
 
-from tactful.web.application import STATIC
+from tactful.web.application import KINDS, STATIC
 
 PAGES = (
     "/",
@@ -23,6 +23,26 @@ PAGES = (
     "/write",
     "/why",
     "/why?playbook=cautious",
+    "/profile",
+    "/network",
+    "/network/round",
+    "/paths?into=Halfpenny+Pay",
+    "/paths?into=Kestrel+Row+Bank",
+    "/outcomes?all",
+    "/week",
+    "/opportunities",
+    "/opportunities?view=table",
+    "/opportunities/1",
+    "/opportunities/1/prepare",
+    "/targets",
+    "/people/new",
+    "/people/1",
+    "/people/1/merge",
+    "/people/1/forget",
+    "/write?person=1",
+    "/import",
+    "/questions",
+    "/settings",
     "/nope",
 )
 
@@ -142,10 +162,10 @@ def test_no_page_has_script_or_style_of_its_own_or_loads_from_elsewhere(lively) 
 
 
 def test_every_static_file_is_served_as_what_it_is(stranger) -> None:
-    kinds = {"tactful.css": "text/css", "tactful.js": "text/javascript", "tactful.svg": "image/svg+xml"}
-    assert {file.name for file in STATIC.iterdir()} == set(kinds)
-    for name, kind in kinds.items():
-        assert stranger.get(f"/static/{name}").headers["content-type"].startswith(kind)
+    kinds = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml"}
+    for file in STATIC.iterdir():
+        assert stranger.get(f"/static/{file.name}").headers["content-type"].startswith(kinds[file.suffix])
+    assert {file.name for file in STATIC.iterdir()} == set(KINDS)
 
 
 def test_the_pages_without_a_ledger(fresh) -> None:

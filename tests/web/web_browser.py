@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from examples.build import TODAY
 from litestar.testing import TestClient
 
 from tactful.web.application import create_app
+from tactful.web.guarding import OPEN
 
 PORT = 8321
 NOW = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)
@@ -29,3 +31,20 @@ def token_in(html: str) -> str:
     )
     assert found, html
     return found[1]
+
+
+def addresses() -> tuple[list[str], list[str]]:
+    """Every address that shows something of the person's own, and every one that changes something."""
+    with TemporaryDirectory() as folder:
+        app = create_app(Path(folder, "ledger.db"), port=PORT, token="", today=lambda: TODAY, now=lambda: NOW)
+        reads, changes = set(), set()
+        for route in app.routes:
+            for handler in getattr(route, "route_handlers", ()):
+                if handler.opt.get(OPEN):
+                    continue
+                address = re.sub(r"{\w+:int}", "5", re.sub(r"{\w+:str}", "read-round", route.path))
+                if "GET" in handler.http_methods:
+                    reads.add(address)
+                elif handler.http_methods != {"OPTIONS"}:
+                    changes.add(address)
+    return sorted(reads), sorted(changes)

@@ -18,12 +18,15 @@ from tactful.errors import BadInput
 from tactful.profile.audit import Audit, Mark, Past, audit
 from tactful.profile.from_entries import answers_from, profile_from
 from tactful.profile.profile import ASKS, Answer, Ask, Network, Profile
+from tactful.profile.sections import SectionName
 
 if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
     from tactful.notes.check.spelling import Spelling
 
 ANSWERS, WAIVED, LAST = "profile:answers", "profile:waived", "profile:audit"
+GLANCES = 12
+"""Audits that are remembered in short."""
 _TYPO = "typo"
 _ROOM = 12
 _TITLES = 3
@@ -39,13 +42,24 @@ class Said(Struct, frozen=True, kw_only=True):
     waived: tuple[str, ...] = ()
 
 
+class Glance(Struct, frozen=True, kw_only=True):
+    """An audit in short: its day, and how many remarks stood in each section that had any."""
+
+    on: date
+    standing: dict[SectionName, int]
+
+
 class _Last(Struct, frozen=True, kw_only=True):
-    """The last audit: its day, what it found, a mark of the profile it read, and the one of an earlier day."""
+    """The last audit: its day, what it found, a mark of the profile it read, and the one of an earlier day.
+
+    `glances` has one for each day on which the profile was audited, the oldest first, its own the last.
+    """
 
     on: date
     found: tuple[Mark, ...]
     of: str
     before: Past | None = None
+    glances: tuple[Glance, ...] = ()
 
 
 def audit_ledger(ledger: Ledger, *, today: date, now: datetime, spelling: bool = True) -> Audit | None:
@@ -65,10 +79,17 @@ def audit_ledger(ledger: Ledger, *, today: date, now: datetime, spelling: bool =
         past = Past(on=past.on, found=tuple(mark for mark in past.found if mark.rule != _TYPO))
     told = _audited(_profile(ledger, entries, settings, today), said, today, past, spelling=spelling)
     if spelling:
-        seen = _Last(on=today, found=told.found, of=_mark(entries), before=past)
+        glances = (*_earlier(last, today), _glance(told))[-GLANCES:]
+        seen = _Last(on=today, found=told.found, of=_mark(entries), before=past, glances=glances)
         if seen != last:
             profile_entries.remember(ledger, LAST, msgspec.to_builtins(seen), now=now)
     return msgspec.structs.replace(told, said=settings.get("gaps") == [])
+
+
+def over_time(settings: Mapping[str, Any]) -> tuple[Glance, ...]:
+    """The audits of the last days on which there was one, in short, the oldest first."""
+    last = _last(settings)
+    return last.glances if last else ()
 
 
 def audit_file(path: Path, said: Said, *, today: date, spelling: bool = True) -> Audit:
@@ -212,6 +233,15 @@ def _last(settings: Mapping[str, Any]) -> _Last | None:
         return msgspec.convert(settings[LAST], _Last) if LAST in settings else None
     except msgspec.ValidationError:
         return None
+
+
+def _earlier(last: _Last | None, today: date) -> tuple[Glance, ...]:
+    return tuple(one for one in last.glances if one.on < today) if last else ()
+
+
+def _glance(told: Audit) -> Glance:
+    counts = {one.name: sum(not f.set_aside for f in one.findings) for one in told.sections}
+    return Glance(on=told.on, standing={name: count for name, count in counts.items() if count})
 
 
 def _past(last: _Last | None, today: date) -> Past | None:

@@ -12,7 +12,7 @@ from tactful.network.sieve import Sieve
 from tactful.network.ties import Bond
 
 if TYPE_CHECKING:
-    from tactful.ledger.network_rows import Passed
+    from tactful.ledger.network_rows import Connected, Passed
     from tactful.ledger.open import Ledger
     from tactful.ledger.rows import PersonRow
 
@@ -85,7 +85,7 @@ class Past:
         )
 
 
-def bond_of(passed: Passed, person: PersonRow) -> Bond:
+def bond_of(passed: Passed, person: PersonRow | Connected) -> Bond:
     """The bond of a row, with what passed."""
     marks, times = passed.marks, passed.times
     shared = person.shared or ()

@@ -130,15 +130,21 @@ def read_job(path: Path) -> Job:
 
 def check_is_text(data: bytes, name: str) -> None:
     """Raise BadInput for bytes that are no text: a picture, a program, an archive, a PDF."""
-    from tactful.sources.one_file import decoded
-
-    start = decoded(data)
-    unseen = sum(not one.isprintable() and not one.isspace() for one in start)
-    if data.startswith((b"%PDF", b"PK\x03\x04")) or unseen * 50 > len(start) or not start.strip():
+    if not is_text(data):
         raise BadInput(
             f"{name} holds no text.",
             "Save the page with its text, or paste the text: tactful profile --job -",
         )
+
+
+def is_text(data: bytes) -> bool:
+    """True for bytes that can be read as text; not for a picture, a program, an archive, a PDF."""
+    from tactful.sources.one_file import decoded
+
+    start = decoded(data)
+    unseen = sum(not one.isprintable() and not one.isspace() for one in start)
+    known = data.startswith((b"%PDF", b"PK\x03\x04"))
+    return bool(start.strip()) and not known and unseen * 50 <= len(start)
 
 
 def job_from(text: str, name: str = "-") -> Job:

@@ -52,10 +52,12 @@ def person(ledger: Ledger, typed: str | int) -> PersonRow:
     )
 
 
-def company(ledger: Ledger, typed: str) -> CompanyRow | None:
-    """The company by its whole name, else by the only name that begins so; None when there is none."""
-    from tactful.ledger import queries
+def company(ledger: Ledger, typed: str | int) -> CompanyRow | None:
+    """The company by its whole name, else by the only name that begins so, or by its number; None when none."""
+    from tactful.ledger import jobs, queries
 
+    if isinstance(typed, int):
+        return jobs.company(ledger, typed)
     exact = queries.company(ledger, typed)
     if exact:
         return exact
@@ -66,10 +68,15 @@ def company(ledger: Ledger, typed: str) -> CompanyRow | None:
     return found[0] if len(found) == 1 else None
 
 
-def opportunity(ledger: Ledger, typed: str) -> OpportunityRow | None:
-    """The opportunity meant by `title`, `company` or `title @ company`; None when none. Raises Ambiguous."""
-    from tactful.ledger import queries
+def opportunity(ledger: Ledger, typed: str | int) -> OpportunityRow | None:
+    """The opportunity meant by `title`, `company` or `title @ company`, or with this number; None when none.
 
+    Raises Ambiguous.
+    """
+    from tactful.ledger import jobs, queries
+
+    if isinstance(typed, int):
+        return jobs.job(ledger, typed)
     title, _, place = (part.strip().casefold() for part in typed.partition("@"))
     names = {one.id: one.name for one in queries.companies(ledger)}
     every = queries.opportunities(ledger)

@@ -39,21 +39,22 @@ _RECRUITS = ("recruit", "talent acquisition", "talent partner", "sourcer", "head
 _LIVE: tuple[Stage, ...] = ("interviewing", "offer", "applied", "saved")
 
 
-def find_paths(ledger: Ledger, asked: str, on: date, *, to: bool = False, every: bool = False) -> Found:
+def find_paths(ledger: Ledger, asked: str | int, on: date, *, to: bool = False, every: bool = False) -> Found:
     """The ways into the company, or with `to` to the person, meant by `asked`, the most fitting first.
 
-    A name that no company has is looked for among people too. Raises NotFound or Ambiguous for a person.
+    A number is a person's; a name that no company has is looked for among people too. Raises NotFound or Ambiguous
+    for a person.
     """
     from tactful.app import find
     from tactful.app.plan_day import setting_of
     from tactful.errors import BadInput
     from tactful.ledger import queries
 
-    if not asked.strip():
+    if isinstance(asked, str) and not asked.strip():
         raise BadInput("Into which company?", "Name one: tactful paths COMPANY")
     setting = setting_of(ledger, on)
     look = _Look(ledger, setting, on, every=every)
-    if to:
+    if to or isinstance(asked, int):
         return look.to_person(find.person(ledger, asked))
     places = look.places.of(asked)
     if not places and asked not in setting.kept:

@@ -18,6 +18,7 @@ __all__ = ["Acquaintance", "kept_from", "know_there"]
 class Acquaintance(Struct, frozen=True, kw_only=True):
     """Somebody at a company; `last` is the last one-to-one word between the two, `how` what is known of it."""
 
+    id: int
     name: str
     title: str | None
     connected_on: date | None
@@ -38,6 +39,7 @@ def know_there(ledger: Ledger, company: str, kept: Kept | None = None) -> list[A
     )
     return [
         Acquaintance(
+            id=one.id,
             name=one.name,
             title=one.title,
             connected_on=one.connected_on if one.gone_on is None else None,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
@@ -11,6 +12,9 @@ from msgspec import Struct
 from tactful.core.finding import Finding
 from tactful.errors import BadInput, PlaybookFault
 from tactful.profile.photo import PhotoRule, look_at
+
+if TYPE_CHECKING:
+    from tactful.sources.photo.opening import Picture
 
 RULES = Path(__file__).parent.parent / "profile" / "photo_rules"
 WITHOUT_FACES = (
@@ -39,7 +43,7 @@ def look_at_photo(path: Path, *, clean_copy: Path | None = None) -> PhotoReport:
     `clean_copy` is where to write an upright copy without location and other entries; no file is overwritten.
     Raises BadInput for what is no picture, is damaged or too large, or when the copy cannot be written.
     """
-    from tactful.sources.photo import measuring, opening, upright
+    from tactful.sources.photo import opening, upright
 
     if str(path) == "-" or path.is_dir():
         what = (
@@ -47,6 +51,41 @@ def look_at_photo(path: Path, *, clean_copy: Path | None = None) -> PhotoReport:
         )
         raise BadInput(what, "Name the file: tactful profile --photo PICTURE.jpg")
     picture = opening.open_picture(path)
+    report = _report(picture)
+    if clean_copy is None:
+        return report
+    return msgspec.structs.replace(report, copy=str(upright.clean_copy(picture, clean_copy)))
+
+
+def look_at_picture(data: bytes, name: str) -> PhotoReport:
+    """The same for the bytes of a picture, of which nothing is kept; `name` is that of its file. Raises BadInput."""
+    from tactful.sources.photo import opening
+
+    return _report(opening.picture_in(data, name))
+
+
+def clean_picture(data: bytes, name: str) -> bytes:
+    """A JPEG of the picture, upright and without location and other entries. Raises BadInput."""
+    from tactful.sources.photo import opening, upright
+
+    return upright.clean_bytes(opening.picture_in(data, name))
+
+
+def finds_faces() -> bool:
+    """True when the extra that finds faces is installed; it is not loaded for that."""
+    from importlib.util import find_spec
+
+    return find_spec("cv2") is not None
+
+
+def size(megabytes: float) -> str:
+    """`1.4 MB`, `380 KB`."""
+    return f"{megabytes:.1f} MB" if megabytes >= 1 else f"{max(1, round(megabytes * 1000))} KB"
+
+
+def _report(picture: Picture) -> PhotoReport:
+    from tactful.sources.photo import measuring
+
     measures = measuring.measure(picture)
     return PhotoReport(
         file=picture.name,
@@ -55,7 +94,6 @@ def look_at_photo(path: Path, *, clean_copy: Path | None = None) -> PhotoReport:
         },
         findings=look_at(measures, load_photo_rules()),
         left_out=() if "faces" in measures else (WITHOUT_FACES,),
-        copy=str(upright.clean_copy(picture, clean_copy)) if clean_copy is not None else None,
     )
 
 

@@ -23,8 +23,8 @@ class Merged(Struct, frozen=True, kw_only=True):
     moments: int
 
 
-def merge(ledger: Ledger, typed: str, other: str | None, *, now: datetime) -> Merged:
-    """Merge `other` into the person meant by `typed`; one act, taken back by undo.
+def merge(ledger: Ledger, typed: str | int, other: str | int | None, *, now: datetime) -> Merged:
+    """Merge `other` into the person meant by `typed`, each by name or number; one act, taken back by undo.
 
     Without `other`: the two people that `typed` fits. Raises NotFound, Ambiguous, or BadInput for one person.
     """
@@ -39,9 +39,11 @@ def merge(ledger: Ledger, typed: str, other: str | None, *, now: datetime) -> Me
     return Merged(name=kept.name, other=gone.name, moments=moved)
 
 
-def _both(ledger: Ledger, typed: str, other: str | None) -> tuple[PersonRow, PersonRow]:
+def _both(ledger: Ledger, typed: str | int, other: str | int | None) -> tuple[PersonRow, PersonRow]:
     from tactful.ledger import queries
 
+    if isinstance(typed, int) or isinstance(other, int):
+        return _numbered(ledger, typed, other)
     if other is None:
         found = queries.find_people(ledger, typed, limit=3)
         if len(found) == 1:
@@ -60,6 +62,16 @@ def _both(ledger: Ledger, typed: str, other: str | None) -> tuple[PersonRow, Per
         gone = _named(ledger, other, apart_from=kept) or find.person(ledger, other)
     if kept.id == gone.id:
         raise BadInput(f"{typed!r} and {other!r} are one person already.", "Name two people.")
+    return kept, gone
+
+
+def _numbered(ledger: Ledger, typed: str | int, other: str | int | None) -> tuple[PersonRow, PersonRow]:
+    """Two people, at least one of them by number."""
+    if other is None:
+        raise BadInput("Two people are needed to merge.", "Name the other one too.")
+    kept, gone = find.person(ledger, typed), find.person(ledger, other)
+    if kept.id == gone.id:
+        raise BadInput(f"That is {kept.name} already.", "Name two people.")
     return kept, gone
 
 

@@ -114,7 +114,7 @@ def _ahead(ledger: Ledger, on: date, kept: Kept) -> tuple[Ahead, ...]:
 
     found = interviews(ledger, today=on, since=on, until=on + AHEAD)
     named = [
-        Ahead(on=one.on, job=f"{one.title} @ {one.company}")
+        Ahead(on=one.on, job=f"{one.title} @ {one.company}", opportunity=one.opportunity_id)
         for one in found
         if one.title and one.company and one.company not in kept
     ]

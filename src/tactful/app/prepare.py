@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, tzinfo
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,21 +51,24 @@ def load_wordings() -> Wordings:
     return msgspec.toml.decode(WORDINGS.read_bytes(), type=Wordings)
 
 
-def prepare(ledger: Ledger, typed: str, on: date) -> Preparation:
-    """The page for the opportunity meant by `typed`. Raises NotFound or Ambiguous."""
-    from tactful.ledger import queries
+def prepare(ledger: Ledger, typed: str | int, on: date, *, setting: Setting | None = None) -> Preparation:
+    """The page for the opportunity meant by `typed`, or with this number. Raises NotFound or Ambiguous."""
+    from tactful.ledger import jobs
     from tactful.ledger.around import people_of
 
-    job = find.opportunity(ledger, typed) if typed.strip() else None
+    job = find.opportunity(ledger, typed) if isinstance(typed, int) or typed.strip() else None
+    if job is None and isinstance(typed, int):
+        raise NotFound("There is no opportunity with this number.", "Look for it among your opportunities.")
     if job is None:
         raise NotFound(
-            f"There is no opportunity {typed[:80]!r}.",
+            f"There is no opportunity {str(typed)[:80]!r}.",
             'Type a part of its title or company, or add it: tactful add opportunity "TITLE" --company "COMPANY"',
         )
-    company = next(one for one in queries.companies(ledger) if one.id == job.company_id)
-    return _Page(ledger, job, company, on).made(
-        [one.id for one in people_of(ledger, job) if not one.kept_out]
-    )
+    company = jobs.company(ledger, job.company_id)
+    if company is None:
+        raise LookupError("an opportunity is always at a company of the ledger")
+    people = [one.id for one in people_of(ledger, job) if not one.kept_out]
+    return _Page(ledger, job, company, on, setting or setting_of(ledger, on)).made(people)
 
 
 def write_preparation(told: Preparation, path: Path) -> None:
@@ -79,9 +82,11 @@ def write_preparation(told: Preparation, path: Path) -> None:
 class _Page:
     """One job on one day: puts the page together."""
 
-    def __init__(self, ledger: Ledger, job: OpportunityRow, company: CompanyRow, on: date) -> None:
+    def __init__(
+        self, ledger: Ledger, job: OpportunityRow, company: CompanyRow, on: date, setting: Setting
+    ) -> None:
         self._ledger, self._job, self._company, self._on = ledger, job, company, on
-        self._setting: Setting = setting_of(ledger, on)
+        self._setting = setting
         self._words = load_wordings()
 
     def made(self, person_ids: Sequence[int]) -> Preparation:
@@ -121,7 +126,7 @@ class _Page:
             title=job.title,
             company=self._company.name,
             stage=job.stage,
-            meetings=tuple(_meetings(ahead)),
+            meetings=tuple(_meetings(ahead, self._ledger.zone)),
             people=tuple(faces),
             culture=culture,
             posting=posting,
@@ -301,8 +306,8 @@ def _company_notes(culture: CultureLook, posting: PostingSays) -> Iterator[Groun
         yield GroundNote(ground="posting", note=name, source="the posting")
 
 
-def _meetings(ahead: Sequence[Interview]) -> Iterator[Meeting]:
-    """Interviews that are one: at one time, or on one day without a time."""
+def _meetings(ahead: Sequence[Interview], zone: tzinfo) -> Iterator[Meeting]:
+    """Interviews that are one: at one time, told in the seeker's zone, or on one day without a time."""
     groups: dict[object, list[Interview]] = {}
     for one in ahead:
         groups.setdefault(one.at or one.on, []).append(one)
@@ -310,7 +315,7 @@ def _meetings(ahead: Sequence[Interview]) -> Iterator[Meeting]:
         first = panel[0]
         yield Meeting(
             on=first.on,
-            at=first.at,
+            at=first.at.astimezone(zone) if first.at else None,
             people=tuple(dict.fromkeys(one.person for one in panel if one.person)),
             kind=next((one.kind for one in panel if one.kind), None),
         )

@@ -30,12 +30,16 @@ STAGES: dict[str, Stage] = {
 
 
 class Around(Struct, frozen=True, kw_only=True):
-    """Whose moment it is, beside the people: the company, the job, the role of those people."""
+    """Whose moment it is, beside the people: the company, the job, the role of those people.
+
+    `number` is the job's own, where two at a company have one title.
+    """
 
     company: str | None = None
     title: str | None = None
     role: Role | None = None
     new: bool = False
+    number: int | None = None
 
 
 def log(
@@ -125,7 +129,9 @@ def _job(ledger: Ledger, around: Around, found: Sequence[PersonRow | None]) -> t
     if company_id is None:
         return None
     there = [one for one in queries.opportunities(ledger) if one.company_id == company_id]
-    if around.title:
+    if around.number is not None:
+        there = [one for one in there if one.id == around.number]
+    elif around.title:
         there = [one for one in there if one.title.casefold() == around.title.casefold()]
     live = [one for one in there if one.stage not in ("rejected", "withdrawn", "accepted")] or there
     return (live[0].id, live[0].stage) if len(live) == 1 or (live and around.title) else None
@@ -156,8 +162,8 @@ def _place(act: Act, person_id: int, around: Around, one: PersonRow | None) -> N
 
 def add_person(
     ledger: Ledger, name: str, fields: dict[str, Any], company: str | None, *, now: datetime
-) -> None:
-    """Add somebody; fields as in `tactful set`. Raises BadInput when they are in the ledger already."""
+) -> int:
+    """Add somebody, fields as in `tactful set`; give their number. Raises BadInput for one who is there already."""
     from tactful.ledger import queries
     from tactful.ledger.recording import acting
 
@@ -168,19 +174,19 @@ def add_person(
     with acting(ledger, "add", now=now) as act:
         if company:
             fields = {**fields, "company_id": act.company(company)}
-        act.add_person(name, **fields)
+        return act.add_person(name, **fields)
 
 
 def add_opportunity(
     ledger: Ledger, title: str, company: str, stage: Stage, fields: dict[str, Any], *, now: datetime
-) -> None:
-    """Add a job at a company."""
+) -> int:
+    """Add a job at a company; give its number."""
     from tactful.ledger.recording import acting
 
     if not title.strip():
         raise BadInput("A job needs a title.", 'Give one, such as "Data Engineer".')
     with acting(ledger, "add", now=now) as act:
-        act.add_opportunity(act.company(company), title.strip(), stage, **fields)
+        return act.add_opportunity(act.company(company), title.strip(), stage, **fields)
 
 
 def add_company(ledger: Ledger, name: str, *, now: datetime) -> None:
@@ -206,7 +212,7 @@ def add_targets(ledger: Ledger, companies: Sequence[str], *, now: datetime) -> N
 
 
 def done(
-    ledger: Ledger, task: str, reactions: Sequence[tuple[str, What | None]], *, on: date, now: datetime
+    ledger: Ledger, task: str, reactions: Sequence[tuple[str | int, What | None]], *, on: date, now: datetime
 ) -> None:
     """Mark a task of the playbook as done on a day; log what one did for the people of a reading round.
 

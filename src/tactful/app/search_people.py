@@ -20,10 +20,16 @@ LONGEST = 200
 """Characters of what is typed that count."""
 
 
+class Listing(Who, frozen=True, kw_only=True):
+    """Somebody in a list, with the tags that the seeker gave them."""
+
+    tags: tuple[str, ...] = ()
+
+
 class People(Struct, frozen=True, kw_only=True):
     """A page of people, `page` counted from 1; `more` says that another follows."""
 
-    people: tuple[Who, ...]
+    people: tuple[Listing, ...]
     page: int
     more: bool
 
@@ -43,15 +49,14 @@ class Directory:
         company: str = "",
         role: Role | None = None,
         connected: bool | None = None,
+        tag: str = "",
         page: int = 1,
     ) -> People:
         """Those whose name, company and title have words that begin as typed: connections first, then by name."""
         from tactful.ledger import searching
         from tactful.ledger.identity import company_key, fold
 
-        mark = searching.people_mark(ledger)
-        if mark != self._mark:
-            self._everybody, self._mark = searching.everybody_listed(ledger), mark
+        self._read(ledger)
         page = min(max(page, 1), LAST)
         people = self._everybody
         for word in fold(words[:LONGEST]).split():
@@ -64,11 +69,35 @@ class Directory:
             people = [one for one in people if one.role == role]
         if connected is not None:
             people = [one for one in people if one.connected == connected]
+        if wanted := fold(tag[:LONGEST]):
+            people = [one for one in people if wanted in one.tags]
         ids = [one.id for one in people[A_PAGE * (page - 1) : A_PAGE * page + 1]]
         found = searching.shown(ledger, ids[:A_PAGE])
-        return People(people=tuple(map(_who, found)), page=page, more=len(ids) > A_PAGE)
+        return People(people=tuple(map(_listing, found)), page=page, more=len(ids) > A_PAGE)
+
+    def tags(self, ledger: Ledger) -> tuple[str, ...]:
+        """All tags that are in use, in order."""
+        from tactful.ledger import searching
+
+        self._read(ledger)
+        return searching.tags(ledger) if any(one.tags for one in self._everybody) else ()
+
+    def _read(self, ledger: Ledger) -> None:
+        from tactful.ledger import searching
+
+        mark = searching.people_mark(ledger)
+        if mark != self._mark:
+            self._everybody, self._mark = searching.everybody_listed(ledger), mark
 
 
-def _who(one: Shown) -> Who:
+def _listing(one: Shown) -> Listing:
     url = f"https://www.linkedin.com/{one.url}" if one.url else None
-    return Who(id=one.id, name=one.name, role=one.role, company=one.company, title=one.title, url=url)
+    return Listing(
+        id=one.id,
+        name=one.name,
+        role=one.role,
+        company=one.company,
+        title=one.title,
+        url=url,
+        tags=one.tags or (),
+    )

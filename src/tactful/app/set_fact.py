@@ -65,6 +65,24 @@ def _lines(value: str) -> list[str]:
     return [part.strip() for part in value.split(";") if part.strip()]
 
 
+MOST_TAGS = 12
+LONGEST_TAG = 40
+
+
+def _tags(value: str) -> list[str]:
+    """Words of one's own, each once whatever its capitals."""
+    named: dict[str, str] = {}
+    for part in value.split(","):
+        tag = " ".join(part.split())
+        if len(tag) > LONGEST_TAG:
+            raise BadInput(f"{tag[:LONGEST_TAG]!r} is too long for a tag.", "A word or two will do.")
+        if tag:
+            named.setdefault(tag.casefold(), tag)
+    if len(named) > MOST_TAGS:
+        raise BadInput(f"That is more than {MOST_TAGS} tags.", "Keep those that you look for.")
+    return list(named.values())
+
+
 def _playbook(value: str) -> str:
     from tactful.app.load_playbook import load_playbook
 
@@ -80,7 +98,7 @@ ME: dict[str, Reader] = {
 PERSON: dict[str, Reader] = {
     "name": _text, "role": _one_of(Role), "link": _one_of(Link), "welcome": _one_of(Welcome),
     "manner": _one_of(Manner), "mutuals": _whole, "mutual-names": _lines, "shares": _some_of(Share), "title": _text,
-    "email": _text, "kept-out": _yes, "company": _text, "aside": _text,
+    "email": _text, "kept-out": _yes, "company": _text, "aside": _text, "tags": _tags,
 }  # fmt: skip
 COMPANY: dict[str, Reader] = {
     "culture": _one_of(Culture), "policy": _one_of(Policy), "culture-source": _text, "admire": _text,

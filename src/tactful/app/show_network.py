@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from tactful.app.bonds import Past, Places
+from tactful.app.how_close import Ties, how_close
 from tactful.network.cold import QUIET_FROM, QUIET_TO, SHOWN, Cold, reason, was_close
 from tactful.network.coverage import Cover, Field, Standing, Target, covers
 from tactful.network.growth import Quarter, growth
@@ -34,6 +35,7 @@ class Network(Struct, frozen=True, kw_only=True):
 
     connections: int
     as_of: date | None
+    ties: Ties
     covers: tuple[Cover, ...]
     targets: tuple[Target, ...]
     field: Field | None
@@ -54,10 +56,11 @@ def show_network(ledger: Ledger, on: date) -> Network:
     mine = stays(queries.entries(ledger))
     places = Places(ledger)
     meant = {stay.name: places.same(stay.name) for stay in mine}
-    hoped = _hoped_for(ledger, setting)
+    hoped = hoped_for(ledger, setting)
     return Network(
         connections=len(standing),
         as_of=network_rows.exported_on(ledger),
+        ties=how_close(ledger, standing, places.names, setting.kept, on),
         covers=tuple(
             covers(
                 [
@@ -77,7 +80,8 @@ def show_network(ledger: Ledger, on: date) -> Network:
     )
 
 
-def _hoped_for(ledger: Ledger, setting: Setting) -> list[CompanyRow]:
+def hoped_for(ledger: Ledger, setting: Setting) -> list[CompanyRow]:
+    """The targets and the companies with a live job of mine, but those where the search is kept from."""
     from tactful.ledger import queries
 
     jobs = {job.company_id for job in queries.opportunities(ledger) if job.stage in _LIVE}

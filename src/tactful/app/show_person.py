@@ -37,6 +37,7 @@ class Portrait(Struct, frozen=True, kw_only=True):
     aside: bool = False
     kept_out: bool = False
     contact: str | None = None
+    tags: tuple[str, ...] = ()
 
 
 def show_person(
@@ -80,4 +81,5 @@ def show_person(
         aside="*" in case.aside,
         kept_out=row.kept_out,
         contact=around.opportunity.contact if around else None,
+        tags=row.tags or (),
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tactful.app.know_there import kept_from
 from tactful.app.plan_day import plan_day
-from tactful.core.agenda import Item
+from tactful.core.agenda import Agenda, Item
 from tactful.core.week import DayAhead, Fixed, Step, Week
 
 if TYPE_CHECKING:
@@ -22,22 +22,29 @@ A_DAY = 5
 LATER = 5
 
 
-def week(ledger: Ledger, on: date, *, limit: int = A_DAY) -> Week:
-    """The week from `on`, by the agenda of each of its days.
+def days_from(on: date) -> list[date]:
+    """The days of the week from `on`."""
+    return [on + timedelta(days=n) for n in range(DAYS)]
+
+
+def week(
+    ledger: Ledger, on: date, *, limit: int = A_DAY, agendas: Mapping[date, Agenda] | None = None
+) -> Week:
+    """The week from `on`, by the agenda of each of its days; `agendas` has those that are known already.
 
     Later days are planned from what is known today: a step stands on the first day on which it would be on the
     agenda. What follows from an interview still ahead says so.
     """
-    days = [on + timedelta(days=n) for n in range(DAYS)]
+    days, known = days_from(on), agendas or {}
     fixed = _fixed(ledger, days)
     ahead = _interviews_with(ledger, days)
-    today = plan_day(ledger, on, limit=limit)
+    today = known.get(on) or plan_day(ledger, on, limit=limit)
     seen = {(item.person.id, item.action) for item in (*today.do, *today.later)}
     planned = [
         DayAhead(on=on, fixed=tuple(fixed[on]), steps=tuple(_step(item, on, ahead) for item in today.do))
     ]
     for day in days[1:]:
-        agenda = plan_day(ledger, day, limit=limit)
+        agenda = known.get(day) or plan_day(ledger, day, limit=limit)
         opened: list[Item] = []
         for item in (*agenda.do, *agenda.later):
             if (item.person.id, item.action) not in seen:
@@ -84,6 +91,7 @@ def _step(item: Item, day: date, ahead: dict[int, date]) -> Step:
     return Step(
         title=item.title,
         name=item.person.name,
+        person=item.person.id,
         company=item.person.company,
         because=why.text if why else "",
         sources=why.source[:3] if why else (),
@@ -127,6 +135,7 @@ def _fixed(ledger: Ledger, days: Sequence[date]) -> dict[date, list[Fixed]]:
                 job=_job(first.title, first.company),
                 prepare=f"{first.title} @ {first.company}" if first.title and first.company else None,
                 at=first.at.astimezone(ledger.zone).strftime("%H:%M") if first.at else None,
+                opportunity=first.opportunity_id,
             )
         )
     for promise in _answers(coming.promises(ledger, since=days[0], until=days[-1])):
@@ -137,12 +146,18 @@ def _fixed(ledger: Ledger, days: Sequence[date]) -> dict[date, list[Fixed]]:
                     title="An answer was promised",
                     names=(promise.person,) if promise.person else (),
                     job=_job(promise.title, promise.company),
+                    opportunity=promise.opportunity_id,
                 )
             )
     for one_ in coming.closings(ledger, since=days[0], until=days[-1]):
         if told(one_.company):
             found[one_.on].append(
-                Fixed(sort="deadline", title="Last day to apply", job=_job(one_.title, one_.company))
+                Fixed(
+                    sort="deadline",
+                    title="Last day to apply",
+                    job=_job(one_.title, one_.company),
+                    opportunity=one_.opportunity_id,
+                )
             )
     return found
 

@@ -13,6 +13,7 @@ import msgspec
 
 from tactful.outcomes import messages, requests
 from tactful.outcomes.attempt import Attempt
+from tactful.outcomes.compare import Look
 from tactful.outcomes.funnel import History, application
 from tactful.outcomes.report import Counted, Outcomes, report
 from tactful.outcomes.terms import Terms
@@ -41,6 +42,12 @@ class Span(msgspec.Struct, frozen=True, kw_only=True):
 def load_terms() -> Terms:
     """The counts, days and words by which outcomes are judged."""
     return msgspec.toml.decode(TERMS.read_bytes(), type=Terms)
+
+
+def worth_a_line_each(look: Look) -> bool:
+    """True where the groups of a look are worth a line each: two that are compared, or a difference."""
+    compared = [group for group in look.groups if group.difference]
+    return (len(look.groups) == 2 and bool(compared)) or any(group.finding != "alike" for group in compared)
 
 
 def nothing_yet(on: date, since: date | None = None) -> Outcomes:

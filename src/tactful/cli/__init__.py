@@ -20,6 +20,7 @@ COMMANDS = {
     "import": ("import_", "Read a LinkedIn export, calendar, mail, posting, CV, contacts or table."),
     "questions": ("questions", "What an import was not sure of: answer yes or no."),
     "serve": ("serve", "All of it in the browser, on this machine alone."),
+    "demo": ("demo", "A made-up job search to look around in."),
     "ask": ("ask", "Should I connect? A minute's conversation; no data needed."),
     "plan": ("plan", "The week: what is fixed, what opens when; also as a page to print."),
     "person": ("person", "One person: story, advice, timeline."),

@@ -5,20 +5,10 @@ from __future__ import annotations
 import click
 
 from tactful.app.compare_job import Compared, Comparison
+from tactful.app.profile_words import HEADS, MARKS, NOT_FOUND, called, not_found
 from tactful.cli.page import heading, pairs, say
 from tactful.profile.compare import Answered, Place
-from tactful.profile.posting_parts import Weight
 
-_HEADS: dict[Weight, str] = {
-    "must": "What they ask for", "nice": "What they would like", "work": "What there is to do",
-}  # fmt: skip
-_MARKS = {
-    "met": "there",
-    "other-words": "in other words",
-    "only-listed": "only listed",
-    "missing": "not found",
-    "for-you": "for you to say",
-}
 _PLACES = 2
 
 
@@ -29,13 +19,11 @@ def show_jobs(comparison: Comparison) -> None:
     if comparison.shared:
         heading("What several of them ask for")
         pairs(
-            (one.name, f"in {len(one.jobs)} of {len(comparison.jobs)}, {_MARKS[one.verdict]}")
+            (one.name, f"in {len(one.jobs)} of {len(comparison.jobs)}, {MARKS[one.verdict]}")
             for one in comparison.shared
         )
     click.echo("")
-    say(
-        "Not found means not found in these words. Write in what is true and nothing else: an interview asks about it."
-    )
+    say(NOT_FOUND)
 
 
 def _show(job: Compared) -> None:
@@ -45,19 +33,15 @@ def _show(job: Compared) -> None:
     )
     if not job.asked:
         say("Nothing that is asked for was recognised; read this one yourself.", indent=2)
-    for weight, head in _HEADS.items():
+    for weight, head in HEADS.items():
         asked = [one for one in job.asked if one.weight == weight]
         if asked:
             click.echo("")
             counted = [one for one in asked if one.verdict != "for-you"]
             found = sum(one.verdict != "missing" for one in counted)
             say(f"{head} ({found} of {len(counted)} found)" if counted else head, indent=2)
-            pairs(((_named(one), _told(one)) for one in asked if one.verdict != "missing"), indent=4)
-            _missing([one for one in asked if one.verdict == "missing"])
-
-
-def _named(one: Answered) -> str:
-    return one.name if one.quote.casefold() == one.name.casefold() or one.kind == "years" else one.quote
+            pairs(((called(one), _told(one)) for one in asked if one.verdict != "missing"), indent=4)
+            _missing(asked)
 
 
 def _told(one: Answered) -> str:
@@ -65,16 +49,13 @@ def _told(one: Answered) -> str:
         return one.advice or ""
     where = "; ".join(dict.fromkeys(_where(place) for place in one.where[:_PLACES]))
     more = len(one.where) - _PLACES
-    head = f"{_MARKS[one.verdict]}{f': {where}' if where else ''}{f' and {more} more' if more > 0 else ''}."
+    head = f"{MARKS[one.verdict]}{f': {where}' if where else ''}{f' and {more} more' if more > 0 else ''}."
     return f"{head} {one.advice}" if one.advice else head
 
 
 def _missing(asked: list[Answered]) -> None:
     """What was not found, by where it would belong."""
-    by_advice: dict[str, list[str]] = {}
-    for one in asked:
-        by_advice.setdefault(one.advice or "", []).append(_named(one))
-    for advice, names in by_advice.items():
+    for advice, names in not_found(asked).items():
         say(f"Not found: {', '.join(names)}.", indent=4, hang=6)
         say(advice, indent=6)
 

@@ -61,6 +61,11 @@ def _say(network: Network, on: date) -> None:
     say(f"{network.connections} connections{as_of}", bold=True)
     if network.as_of and on < network.as_of:
         say("The counts are those of the last export, not of that day.", indent=2)
+    if network.connections:
+        heading("How close")
+        ties = network.ties
+        say(f"{ties.close} close, {ties.acquainted} acquainted, {ties.slight} slight.", indent=2)
+        say(f"Rests on what passed between you; {ties.basis}.", indent=2)
     if network.covers:
         heading("Where you were")
         pairs((one.name, _cover(one)) for one in network.covers)

@@ -90,6 +90,7 @@ def _any(applications: Applications) -> bool:
 
 
 def _say_tries(title: str, verb: str, tries: Tries, *, everything: bool) -> None:
+    from tactful.app.what_worked import worth_a_line_each
     from tactful.cli.page import heading, say
 
     if not tries.sent:
@@ -102,7 +103,7 @@ def _say_tries(title: str, verb: str, tries: Tries, *, everything: bool) -> None
         say(line, indent=2)
     small = []
     for look in tries.looks:
-        if everything or _shown(look):
+        if everything or worth_a_line_each(look):
             _say_look(look)
         elif any(group.difference for group in look.groups):
             say(f"{_named(look).capitalize()}: {look.says[0].lower()}{look.says[1:]}", indent=2, hang=4)
@@ -110,12 +111,6 @@ def _say_tries(title: str, verb: str, tries: Tries, *, everything: bool) -> None
             small.append(_named(look))
     if small:
         say(f"Too few to compare yet: {', '.join(small)}.", indent=2)
-
-
-def _shown(look: Look) -> bool:
-    """Two groups, or a difference: worth a line for each."""
-    compared = [group for group in look.groups if group.difference]
-    return (len(look.groups) == 2 and bool(compared)) or any(group.finding != "alike" for group in compared)
 
 
 def _counted(tries: Tries) -> str:
@@ -227,3 +222,5 @@ def _say_applications(found: Applications, *, everything: bool) -> None:
         _say_look(found.look)
     for line in found.says:
         say(line, indent=2)
+    if funnel.every.applied and not funnel.told:
+        say("To note it: tactful log interviewed NAME, or tactful log rejected --company NAME", indent=2)

@@ -44,6 +44,7 @@ def command(name: tuple[str, ...], considering: Action | None, on: date, as_json
         ("posting", f"names {portrait.contact} for questions" if portrait.contact else ""),
         ("culture", portrait.culture if portrait.culture != "unknown" else ""),
         ("policy", portrait.policy if portrait.policy != "unknown" else ""),
+        ("tags", ", ".join(portrait.tags)),
         ("profile", who.url or ""),
     ]
     pairs((key, value) for key, value in facts if value)

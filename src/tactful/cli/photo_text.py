@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from tactful.app.look_at_photo import PhotoReport
+from tactful.app.look_at_photo import PhotoReport, size
 from tactful.cli.page import heading, say, say_whole
 from tactful.core.finding import blocks
 
@@ -15,7 +15,7 @@ def show_photo(report: PhotoReport) -> None:
     heading(report.file)
     say(
         f"{measures['format']}, {measures['width']:.0f} x {measures['height']:.0f}, "
-        f"{_size(float(measures['megabytes']))}"
+        f"{size(float(measures['megabytes']))}"
     )
     for finding in report.findings:
         click.echo("")
@@ -37,7 +37,3 @@ def show_photo(report: PhotoReport) -> None:
         say_whole("Once it is on your profile: tactful profile --answer photo=yes")
     click.echo("")
     say("Whether it is you, friendly and dressed for the work, only people can tell: ask two of them.")
-
-
-def _size(megabytes: float) -> str:
-    return f"{megabytes:.1f} MB" if megabytes >= 1 else f"{max(1, round(megabytes * 1000))} KB"

@@ -77,9 +77,9 @@ def command(
     tactful profile --photo me.jpg --clean-copy portrait.jpg
     tactful profile --job posting.html --job other.txt
     """
+    from tactful.app.profile_words import told
     from tactful.app.spelling import spelling_trouble
     from tactful.cli.json_out import echo_json
-    from tactful.cli.profile_text import as_json as told_in_json
     from tactful.cli.profile_text import first_steps, say_audit
 
     if list_rules or explain:
@@ -103,7 +103,7 @@ def command(
     answers = dict(map(_answer, answer))
     audit = _audit(ledger, path, on, answers, waive, take_up, spelling=not no_spelling)
     if as_json:
-        echo_json(told_in_json(audit, on))
+        echo_json(told(audit, on))
     elif audit is None:
         first_steps()
     else:

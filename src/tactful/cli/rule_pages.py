@@ -53,7 +53,7 @@ def say_profile_rules(name: str | None, as_json: bool) -> None:
     """The same for the rules of the audit, by section."""
     from tactful.app.audit_profile import known_profile_rule
     from tactful.app.load_profile_rules import load_profile_rules
-    from tactful.cli.profile_text import TITLES
+    from tactful.app.profile_words import TITLES
 
     rules = {rule.name: rule for rule in load_profile_rules()}
     if name is not None:

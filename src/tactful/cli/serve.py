@@ -24,13 +24,8 @@ PORT = 8321
 @ledger_option
 def command(port: int, no_open: bool, ledger: Path) -> None:
     """Tactful in the browser, on this machine alone, until Ctrl-C."""
-    from tactful.cli.page import say, say_whole
+    from tactful.cli.page import say
     from tactful.web.serving import serve
-
-    def tell(url: str) -> None:
-        say("Tactful is at")
-        say_whole(url, indent=2)
-        say("The address lets in one browser, once; that browser stays in. Ctrl-C ends it.")
 
     serve(
         ledger,
@@ -41,3 +36,12 @@ def command(port: int, no_open: bool, ledger: Path) -> None:
         show=not no_open,
     )
     say("Stopped.")
+
+
+def tell(url: str) -> None:
+    """Say where it is."""
+    from tactful.cli.page import say, say_whole
+
+    say("Tactful is at")
+    say_whole(url, indent=2)
+    say("The address lets in one browser, once; that browser stays in. Ctrl-C ends it.")

@@ -22,6 +22,7 @@ def command(subject: str, field: str, value: str, ledger: Path) -> None:
     tactful set me plan premium
     tactful set me line "data engineer, six years in retail logistics"
     tactful set "Dana Reyes" welcome open
+    tactful set "Dana Reyes" tags "meetup, streaming"
     tactful set "Dana Reyes" aside never          (or a date; or "check-in"; "no" takes it up again)
     tactful set Northwind culture formal
     tactful set "Data Engineer @ Northwind" stage interviewing

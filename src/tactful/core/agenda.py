@@ -66,10 +66,11 @@ class Due(Struct, frozen=True, kw_only=True):
 
 
 class Ahead(Struct, frozen=True, kw_only=True):
-    """An interview of the coming days; `job` is what `tactful prepare` takes for it."""
+    """An interview of the coming days; `job` is what `tactful prepare` takes for it, `opportunity` its number."""
 
     on: date
     job: str
+    opportunity: int | None = None
 
 
 class Agenda(Struct, frozen=True, kw_only=True):

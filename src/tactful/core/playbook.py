@@ -32,9 +32,13 @@ class Header(Entry, frozen=True, kw_only=True):
 
 
 class Source(Entry, frozen=True, kw_only=True):
-    """`[source.ID]`: a document; `grade` A to C as in the list of guidance, `url` where it can be read."""
+    """`[source.ID]`: a document; `grade` A to C as in the list of guidance, `url` where it can be read.
+
+    `called` is how it is cited in a sentence, where the title is too long for that.
+    """
 
     title: str
+    called: str | None = None
     grade: Literal["A", "B", "C", "own"]
     url: str | None = None
     read: str | None = None

@@ -16,7 +16,7 @@ Sort = Literal["interview", "answer", "deadline"]
 class Fixed(Struct, frozen=True, kw_only=True):
     """A day that is set: an interview, a promised answer, the last day of a posting. `at` is in the owner's zone.
 
-    `prepare` is what `tactful prepare` takes for an interview.
+    `prepare` is what `tactful prepare` takes for an interview, `opportunity` its number in the ledger.
     """
 
     sort: Sort
@@ -25,10 +25,11 @@ class Fixed(Struct, frozen=True, kw_only=True):
     job: str | None = None
     prepare: str | None = None
     at: str | None = None
+    opportunity: int | None = None
 
 
 class Step(Struct, frozen=True, kw_only=True):
-    """One thing to do for a person. `supposing` names the interview that has to take place first."""
+    """One thing to do for a person, by name and number. `supposing` is the interview that has to take place first."""
 
     title: str
     name: str
@@ -37,6 +38,7 @@ class Step(Struct, frozen=True, kw_only=True):
     sources: tuple[str, ...]
     verdict: str
     first: str | None = None
+    person: int | None = None
     until: date | None = None
     supposing: date | None = None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select, union
 
 from tactful.ledger import schema
 from tactful.ledger.identity import fold
@@ -17,14 +17,17 @@ _P, _M = schema.person.c, schema.moment.c
 
 def people_of(ledger: Ledger, job: OpportunityRow) -> list[PersonRow]:
     """Those with a moment in it, the contact of the posting, and whoever at the company has such a role; by name."""
-    part = select(_M.person_id).where(_M.opportunity_id == job.id, _M.person_id.is_not(None), alive())
-    there = _P.company_id == job.company_id
-    around = or_(_P.id.in_(part), and_(there, _P.role.in_(DECIDING)))
+    part = select(_M.person_id).where(
+        _M.owner == ledger.owner, _M.opportunity_id == job.id, _M.person_id.is_not(None), alive()
+    )
+    there = and_(_P.owner == ledger.owner, _P.company_id == job.company_id)
+    holds: ColumnElement[bool] = _P.role.in_(DECIDING)
     if job.contact:
-        around = or_(around, and_(there, _P.folded == fold(job.contact)))
+        holds = or_(holds, _P.folded == fold(job.contact))
+    around = _P.id.in_(union(part, select(_P.id).where(there, holds)))
     query = (
         select(*(_P[name] for name in PersonRow.__struct_fields__))
-        .where(_P.owner == ledger.owner, _P.merged_into.is_(None), around)
+        .where(_P.merged_into.is_(None), around)
         .order_by(_P.folded, _P.id)
     )
     with ledger.read() as connection:

@@ -61,13 +61,14 @@ class Closing(Struct, frozen=True, kw_only=True):
 
 def interviews(ledger: Ledger, *, today: date, since: date, until: date) -> list[Interview]:
     """Interviews of these days, both included; without those from `today` on for a job that is off."""
-    query = _told(ledger.owner, _M.what == "scheduled", _M.on_date.between(since, until))
+    event = _M.conversation.is_(None)
+    query = _told(ledger.owner, event, _M.what == "scheduled", _M.on_date.between(since, until))
     with ledger.read() as connection:
         rows = connection.execute(query).all()
         known = select(_R.moment_id, _R.key).where(
             _R.owner == ledger.owner, _R.moment_id.in_([row.id for row in rows])
         )
-        keys = {row.moment_id: row.key for row in connection.execute(known)}
+        keys = {row.moment_id: row.key for row in connection.execute(known)} if rows else {}
     return [
         Interview(
             key=f"record {keys[row.id]}" if row.id in keys else f"moment {row.id}",

@@ -14,7 +14,7 @@ from tactful.ledger.bulk import next_id
 from tactful.ledger.schema import aside, body, change, moment, person, question, record
 
 _FILLED = ("email", "company_id", "role", "link", "welcome", "manner", "source")
-_GATHERED = ("mutual_names", "shares", "shared")
+_GATHERED = ("mutual_names", "shares", "shared", "tags")
 
 Values = dict[str, Any]
 

@@ -21,7 +21,7 @@ from tactful.ledger.threads import rebuild
 _SETTABLE = {
     "person": {
         "name", "url", "email", "company_id", "title", "role", "link", "welcome", "manner", "mutuals",
-        "mutual_names", "shares", "shared", "kept_out",
+        "mutual_names", "shares", "shared", "kept_out", "tags",
     },
     "company": {
         "name", "culture", "policy", "culture_source", "culture_on", "admire", "followed", "target",

@@ -40,7 +40,7 @@ class CompanyRow(Struct, frozen=True, kw_only=True):
 
 class PersonRow(Struct, frozen=True, kw_only=True):
     """Somebody. `connected_on` is what the list of connections says, `gone_on` when they left it, `link` what
-    the seeker says; `kept_out` when the seeker wants no advice about them."""
+    the seeker says; `kept_out` when the seeker wants no advice about them. `tags` are words of the seeker's own."""
 
     id: int
     name: str
@@ -59,6 +59,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     shares: tuple[Share, ...] | None = None
     shared: tuple[Shared, ...] | None = None
     kept_out: bool = False
+    tags: tuple[str, ...] | None = None
 
 
 class OpportunityRow(Struct, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from sqlalchemy import (
 
 from tactful.ledger.columns import Big, Day, Flag, Instant, Json
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest migration; versions sort as text."""
 
 APPLICATION_ID = 0x54414354
@@ -113,6 +113,7 @@ person = _table(
     _flag("kept_out"),
     Column("source", Text),
     Column("merged_into", Integer),
+    Column("tags", Json),
     UniqueConstraint("owner", "url"),
 )
 _merged = person.c.merged_into.is_not(None)

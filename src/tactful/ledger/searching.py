@@ -16,13 +16,17 @@ _P, _C = schema.person.c, schema.company.c
 
 
 class Listed(Struct, frozen=True, gc=False):
-    """Somebody, as a search sees them; `words` has name, company and title folded, a space before each word."""
+    """Somebody, as a search sees them; `words` has name, company and title folded, a space before each word.
+
+    `tags` are folded too.
+    """
 
     id: int
     words: str
     place: str
     role: str | None
     connected: bool
+    tags: tuple[str, ...] = ()
 
 
 class Shown(Struct, frozen=True, kw_only=True):
@@ -34,6 +38,7 @@ class Shown(Struct, frozen=True, kw_only=True):
     role: str | None
     title: str | None
     company: str | None
+    tags: tuple[str, ...] | None = None
 
 
 def people_mark(ledger: Ledger) -> tuple[object, ...]:
@@ -51,7 +56,7 @@ def everybody_listed(ledger: Ledger) -> list[Listed]:
     """All people: connections first, then by name."""
     linked = or_(_P.link == "connected", and_(_P.connected_on.is_not(None), _P.gone_on.is_(None)))
     query = (
-        select(_P.id, _P.folded, _P.title, _C.key, _P.role, func.coalesce(linked, False))
+        select(_P.id, _P.folded, _P.title, _C.key, _P.role, func.coalesce(linked, False), _P.tags)
         .outerjoin(schema.company, _C.id == _P.company_id)
         .where(_P.owner == ledger.owner, _P.merged_into.is_(None))
         .order_by(_P.connected_on.is_(None), _P.folded, _P.id)
@@ -59,18 +64,33 @@ def everybody_listed(ledger: Ledger) -> list[Listed]:
     folded = lru_cache(None)(fold)
     with ledger.read() as connection:
         return [
-            Listed(id_, f" {name} {key or ''} {folded(title or '')}", f" {key or ''}", role, bool(connected))
-            for id_, name, title, key, role, connected in connection.execute(query).tuples()
+            Listed(
+                id_,
+                f" {name} {folded(key or '')} {folded(title or '')}",
+                f" {key or ''}",
+                role,
+                bool(connected),
+                tuple(folded(tag) for tag in tags or ()),
+            )
+            for id_, name, title, key, role, connected, tags in connection.execute(query).tuples()
         ]
 
 
 def shown(ledger: Ledger, person_ids: Sequence[int]) -> list[Shown]:
     """These people, in this order."""
     query = (
-        select(_P.id, _P.name, _P.url, _P.role, _P.title, _C.name.label("company"))
+        select(_P.id, _P.name, _P.url, _P.role, _P.title, _C.name.label("company"), _P.tags)
         .outerjoin(schema.company, _C.id == _P.company_id)
         .where(_P.id.in_(person_ids))
     )
     with ledger.read() as connection:
         found = {row["id"]: Shown(**row) for row in connection.execute(query).mappings()}
     return [found[one] for one in person_ids if one in found]
+
+
+def tags(ledger: Ledger) -> tuple[str, ...]:
+    """All tags that are in use, each once, in the order of the alphabet."""
+    query = select(_P.tags).where(_P.owner == ledger.owner, _P.merged_into.is_(None), _P.tags.is_not(None))
+    with ledger.read() as connection:
+        found = {fold(tag): tag for some in connection.execute(query).scalars() for tag in some}
+    return tuple(found[one] for one in sorted(found))

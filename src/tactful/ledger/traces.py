@@ -51,7 +51,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def unname(connection: Connection, owner: int, names: Collection[str]) -> None:
-    """Take the names out of changes, topics, lists of mutual people, postings and what was found out of companies."""
+    """Take the names out of changes, topics, lists of mutual people, tags, postings and what is known of companies."""
     c, o = schema.change.c, schema.opportunity.c
     for name in sorted(names, key=len, reverse=True):
         where = (_holds(c.before, name) | _holds(c.after, name), c.owner == owner)
@@ -59,6 +59,7 @@ def unname(connection: Connection, owner: int, names: Collection[str]) -> None:
         inside = _pattern(name)
         _unname_details(connection, owner, name, inside)
         _unname_mutual(connection, owner, name)
+        _unname_tags(connection, owner, name, inside)
         _unname_companies(connection, owner, name, inside)
         contact = select(o.id, o.contact).where(o.owner == owner, o.contact.is_not(None))
         same = [
@@ -113,6 +114,14 @@ def _unname_mutual(connection: Connection, owner: int, name: str) -> None:
     for row in connection.execute(select(p.id, p.mutual_names).where(*where)).all():
         names = [one for one in row.mutual_names if fold(one) != fold(name)]
         connection.execute(update(schema.person).where(p.id == row.id).values(mutual_names=names or None))
+
+
+def _unname_tags(connection: Connection, owner: int, name: str, inside: re.Pattern[str]) -> None:
+    p = schema.person.c
+    where = (p.owner == owner, p.tags.is_not(None), _holds(p.tags, name))
+    for row in connection.execute(select(p.id, p.tags).where(*where)).all():
+        tags = [one for one in row.tags if not inside.search(one)]
+        connection.execute(update(schema.person).where(p.id == row.id).values(tags=tags or None))
 
 
 def _unname_companies(connection: Connection, owner: int, name: str, inside: re.Pattern[str]) -> None:

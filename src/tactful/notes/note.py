@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Literal, Protocol, get_args
@@ -114,15 +114,15 @@ def _told(situation: Situation) -> Iterator[str]:
 
 
 class Felt(Struct, frozen=True, kw_only=True):
-    """How a sentence is felt by its reader: the faults it is felt to have, and the parts it is felt to hold.
+    """How a sentence is felt by its reader: the faults it is felt to have, and how likely it holds each part.
 
-    `traces` are the faults and parts that it may have if its words say so too.
+    `traces` are the faults that it may have if its words say so too.
     """
 
     span: tuple[int, int]
     faults: frozenset[str] = frozenset()
     traces: frozenset[str] = frozenset()
-    parts: frozenset[str] = frozenset()
+    parts: Mapping[str, float] = {}
 
 
 class Model(Protocol):

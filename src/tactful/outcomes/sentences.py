@@ -73,8 +73,7 @@ def about_funnel(funnel: Funnel, tally: Tally, terms: Terms) -> tuple[str, ...]:
     said = []
     if every.applied and not funnel.told:
         said.append(
-            "An export tells that you applied, not what came of it. Note what happens "
-            "(tactful log interviewed NAME, tactful log rejected --company NAME), and it is counted here."
+            "An export tells that you applied, not what came of it. Note what happens, and it is counted here."
         )
     elif tally.share is not None:
         said.append(

@@ -9,20 +9,17 @@ from msgspec.structs import replace
 
 from tactful.app.advise import advise
 from tactful.app.ask import situation_from
-from tactful.app.check_note import Checked, check_note
 from tactful.app.draft_advised import Drafted, draft_for
 from tactful.app.draft_considered import draft_considered
 from tactful.app.plan_day import plan_day
-from tactful.app.set_aside import asides_at
 from tactful.app.show_person import Portrait, show_person
-from tactful.app.spelling import names_at
 from tactful.core.advice import Advice
-from tactful.core.agenda import Agenda, Item
+from tactful.core.agenda import Agenda, Item, Who
 from tactful.core.situation import Action, NoteText
 from tactful.errors import BadInput
 from tactful.ledger.open import Ledger
 from tactful.web.desk import ALONE, Desk
-from tactful.web.forms import Answers, Draft
+from tactful.web.forms import Answers
 
 
 class Ready(Struct, frozen=True, kw_only=True):
@@ -30,6 +27,13 @@ class Ready(Struct, frozen=True, kw_only=True):
 
     item: Item
     draft: Drafted | None
+
+
+class Interviewed(Struct, frozen=True, kw_only=True):
+    """Somebody and the day of their last interview, to be written down while it is fresh."""
+
+    who: Who
+    on: date
 
 
 def agenda(desk: Desk, on: date | None = None) -> Agenda:
@@ -47,6 +51,14 @@ def ready(desk: Desk, item: Item) -> Ready:
 
     draft = desk.kept(("draft", item.person.id), work) if item.drafts else None
     return Ready(item=item, draft=draft)
+
+
+def interviewed(desk: Desk, who: Who) -> Interviewed:
+    """The last interview with somebody; today's, where none was noted."""
+    days = (
+        row.on for row in portrait(desk, who.id).timeline if row.what == "interviewed" and not row.retracted
+    )
+    return Interviewed(who=who, on=next(days, desk.today()))
 
 
 def portrait(desk: Desk, person_id: int, considering: Action | None = None) -> Portrait:
@@ -94,27 +106,3 @@ def _shipped(playbook: str) -> str:
     if playbook not in shipped():
         raise BadInput("There is no such playbook.", f"Choose one of {', '.join(shipped())}.")
     return playbook
-
-
-def checked(desk: Desk, draft: Draft) -> Checked:
-    """The note, checked; against what is known of `person` where one is named. Raises NotFound, Ambiguous."""
-    from tactful.app.check_for import known_about
-
-    situation = facts = None
-    if draft.person and desk.exists:
-        with desk.ledger() as ledger:
-            typed = int(draft.person) if draft.person.isdecimal() else draft.person
-            situation, facts = known_about(ledger, typed, desk.today(), setting=desk.setting())
-    names = desk.kept(("names",), lambda _: names_at(desk.path)) if desk.exists else ()
-    with ALONE:
-        return check_note(
-            draft.text,
-            scenario=draft.scenario,
-            to=draft.to,
-            channel=draft.channel,
-            plan=draft.plan,
-            situation=situation,
-            facts=facts,
-            asides=asides_at(desk.path),
-            names=names,
-        )

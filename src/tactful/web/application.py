@@ -26,13 +26,18 @@ from tactful.app.web_key import web_key
 from tactful.web import failures, guarding
 from tactful.web.api.routes import routes
 from tactful.web.desk import Desk
+from tactful.web.import_run import Imports
 from tactful.web.pages import PAGES
 
 STATIC = Path(__file__).with_name("static")
 KINDS = {
     "tactful.css": "text/css; charset=utf-8",
     "tactful.js": "text/javascript; charset=utf-8",
+    "editor.js": "text/javascript; charset=utf-8",
+    "seek.js": "text/javascript; charset=utf-8",
+    "upload.js": "text/javascript; charset=utf-8",
     "tactful.svg": "image/svg+xml",
+    "board.js": "text/javascript; charset=utf-8",
 }
 """All static files; no other name leads to a file."""
 LARGEST = 512 * 1024
@@ -40,7 +45,13 @@ LARGEST = 512 * 1024
 
 
 def create_app(
-    ledger_path: Path, *, port: int, token: str, today: Callable[[], date], now: Callable[[], datetime]
+    ledger_path: Path,
+    *,
+    port: int,
+    token: str,
+    today: Callable[[], date],
+    now: Callable[[], datetime],
+    made_up: bool = False,
 ) -> Litestar:
     """The app over the ledger at a path, to be served on 127.0.0.1 at `port`.
 
@@ -49,7 +60,8 @@ def create_app(
     for name in shipped():
         load_engine(name)
     key = web_key(ledger_path)
-    desk = Desk(ledger_path, today=today, now=now)
+    desk = Desk(ledger_path, today=today, now=now, made_up=made_up)
+    imports = Imports(desk)
     door = guarding.Door(key, port=port, token=token)
 
     @get("/open", opt={guarding.OPEN: True}, include_in_schema=False, sync_to_thread=False)
@@ -78,7 +90,10 @@ def create_app(
             routes(),
             static,
         ],
-        dependencies={"desk": Provide(lambda: desk, sync_to_thread=False)},
+        dependencies={
+            "desk": Provide(lambda: desk, sync_to_thread=False),
+            "imports": Provide(lambda: imports, sync_to_thread=False),
+        },
         guards=[door.guard],
         allowed_hosts=AllowedHostsConfig(allowed_hosts=[f"127.0.0.1:{port}", f"localhost:{port}"]),
         csrf_config=CSRFConfig(
@@ -96,7 +111,7 @@ def create_app(
             path="/api",
             render_plugins=[JsonRenderPlugin(path="/openapi.json")],
         ),
-        on_shutdown=[desk.close],
+        on_shutdown=[imports.close, desk.close],
         logging_config=None,
         state=State({"desk": desk}),
         debug=False,

@@ -31,10 +31,13 @@ KEPT = 200
 class Desk:
     """One ledger, opened when it is first needed. Safe to share between threads."""
 
-    def __init__(self, path: Path, *, today: Callable[[], date], now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, path: Path, *, today: Callable[[], date], now: Callable[[], datetime], made_up: bool = False
+    ) -> None:
         self.path = path
         self.today = today
         self.now = now
+        self.made_up = made_up
         self.directory = Directory()
         self._lock = Lock()
         self._opened: Ledger | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import msgspec
 from litestar.params import URLEncodedBody
@@ -26,7 +26,7 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
 
     name: str | None = None
     role: Role | None = None
-    occasion: What | str | None = None
+    occasion: What | Literal["nothing"] | None = None
     when: date | None = None
     outlook: Outlook | None = None
     culture: Culture | None = None
@@ -36,7 +36,10 @@ class Answers(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """A note to check, and where it goes; `person` is somebody of the ledger, by name or by number."""
+    """A note to check, and where it goes; `person` is somebody of the ledger, by name or by number.
+
+    Without `spelling` the answer comes sooner, and only the slips that a rule lists are found.
+    """
 
     text: str = ""
     scenario: Scenario | None = None
@@ -44,6 +47,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     channel: Channel | None = msgspec.field(default=None, name="as")
     plan: Plan | None = None
     person: str | None = None
+    spelling: bool = True
 
 
 class Sent(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +88,7 @@ class Sought(msgspec.Struct, frozen=True, kw_only=True):
     company: str = ""
     role: Role | None = None
     link: str | None = None
+    tag: str = ""
     page: int = 1
 
 

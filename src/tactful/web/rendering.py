@@ -18,7 +18,25 @@ if TYPE_CHECKING:
     from tactful.web.desk import Desk
 
 TEMPLATES = Path(__file__).with_name("templates")
-NAVIGATION = (("/", "Today"), ("/ask", "Ask"), ("/people", "People"), ("/write", "Write"), ("/why", "Why"))
+NAVIGATION = (
+    ("/", "Today"),
+    ("/people", "People"),
+    ("/opportunities", "Opportunities"),
+    ("/write", "Write"),
+    ("/ask", "Ask"),
+)
+FURTHER = (
+    ("/week", "The week"),
+    ("/targets", "Companies hoped for"),
+    ("/paths", "Paths"),
+    ("/network", "Network"),
+    ("/profile", "Profile"),
+    ("/outcomes", "Outcomes"),
+    ("/import", "Import"),
+    ("/questions", "Questions"),
+    ("/settings", "Settings"),
+    ("/why", "Why"),
+)
 NOTED = {
     "sent": "Noted as sent.",
     "later": "Set aside for a week.",
@@ -29,6 +47,25 @@ NOTED = {
     "done": "Noted as done.",
     "playbook": "The playbook is chosen.",
     "undone": "Taken back.",
+    "kept-out": "They are kept out of all advice.",
+    "let-in": "They are let in again.",
+    "merged": "The two are one now.",
+    "let-be": "Let be. You can take it up again below.",
+    "answered": "Your answer is noted.",
+    "set": "It is set.",
+    "left-out": "They are left out from now on.",
+    "moved": "Moved.",
+    "interviewing": "Moved. When is the interview? Record it on its page, and you will be prepared in time.",
+    "accepted": "Noted for today. Congratulations!",
+    "moved-today": "Moved, and noted for today. Was it another day? Undo it, and say so on its page.",
+    "ghosted": "Closed. No answer says little about you; nothing has to be done.",
+    "added": "Added.",
+    "kept": "Kept.",
+    "posting": "The posting is kept.",
+    "around": "They stand with this job now.",
+    "looked": "Your look is kept.",
+    "targets": "Kept as companies you hope for.",
+    "dropped": "No longer one you hope for.",
 }
 """What was just done, by the word that stands in the address."""
 
@@ -45,7 +82,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(day=day, near=near, source_name=source_name, web_address=web_address)
-    made.globals.update(words=words, ribbon=ribbon, navigation=NAVIGATION)
+    made.globals.update(words=words, ribbon=ribbon, navigation=NAVIGATION, further=FURTHER)
     return made
 
 
@@ -61,6 +98,7 @@ def page(
             path=request.url.path,
             owner=desk.owner() if desk else None,
             inside=desk is not None,
+            made_up=desk is not None and desk.made_up,
             empty=desk is None or not desk.exists,
             today=desk.today() if desk else None,
             csrf=csrf_token({"request": request}),

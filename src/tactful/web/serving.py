@@ -33,15 +33,17 @@ def serve(
     now: Callable[[], datetime],
     tell: Callable[[str], None],
     show: bool,
+    made_up: bool = False,
 ) -> None:
-    """Serve the ledger at this port, 0 for any that is free; `tell` is given the address, `show` opens it.
+    """Serve the ledger at this port, 0 for any that is free.
 
+    `tell` is given the address, `show` opens it; `made_up` says on every page that the people are.
     Returns on Ctrl-C. Raises BadInput when the port is taken, LedgerUnusable as `create_app` does.
     """
     with _listening(port) as listening:
         port = listening.getsockname()[1]
         token = token_urlsafe(24)
-        app = create_app(ledger, port=port, token=token, today=today, now=now)
+        app = create_app(ledger, port=port, token=token, today=today, now=now, made_up=made_up)
         url = f"http://{HERE}:{port}/open?token={token}"
         tell(url)
         if show and _has_a_screen():
@@ -99,3 +101,5 @@ def _ready(desk: Desk, server: uvicorn.Server) -> None:
         if desk.exists:
             for item in answers.agenda(desk).do:
                 answers.ready(desk, item)
+            with desk.ledger() as ledger:
+                desk.directory.search(ledger)

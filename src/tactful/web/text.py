@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -50,6 +51,18 @@ def web_address(url: str | None) -> str | None:
     return url if url and url.lower().startswith(("https://", "http://")) else None
 
 
+@lru_cache
+def _titles() -> dict[str, str]:
+    """The names of the sources of all playbooks that ship, by id."""
+    from tactful.app.load_playbook import load_playbook, shipped
+
+    return {
+        name: source.called or source.title
+        for book in shipped()
+        for name, source in load_playbook(book).source.items()
+    }
+
+
 def source_name(source: str) -> str:
-    """A source as it is cited."""
-    return "our practice" if source == "own" else source
+    """A source as it is cited; one that no playbook knows by its own name."""
+    return _titles().get(source, source)

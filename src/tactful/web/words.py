@@ -72,6 +72,7 @@ GRADES = {
     "C": "an article or a practitioner",
     "own": "our practice",
 }
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 TOPICS = {
     "whether": "Whether", "when": "When", "say": "What to say", "boundary": "Boundaries",
     "after": "After the connection", "profile": "The profile comes first", "own": "From other guidance and practice",
@@ -83,3 +84,66 @@ SHARES = {
     "event": "an event",
     "field": "a field",
 }
+FACTS = {
+    "name": "their name", "me": "your name", "line": "who you are", "experience": "your experience",
+    "goal": "what you are after", "company": "the company", "admire": "what you admire", "title": "the job",
+    "applied": "when you applied", "referrer": "who referred you", "about": "what you talked about",
+    "interviewed": "the day of the interview", "talked": "the day you talked", "event": "where you met",
+    "met": "the day you met", "post": "what they wrote about", "school": "the school you share",
+    "employer": "where you both worked", "group": "the group you share", "field": "the field you share",
+    "mutual": "whom you both know", "tie": "what links you", "news": "what came of it", "say": "your own words",
+}  # fmt: skip
+"""The facts of a draft, by their short names."""
+TIES = {
+    **SHARES,
+    "mutual": "somebody you both know",
+    "met": "a place where you met",
+    "post": "something they wrote",
+}
+NEWS = {"interviewed": "an interview", "offered": "an offer", "rejected": "a no"}
+WRITES: dict[Action, str] = {
+    name: words for name, words in ACTIONS.items() if name not in ("like", "view", "follow", "withdraw")
+}
+"""The steps that need words."""
+PLACES = {
+    "saved": "saved", "applied": "applied", "interviewing": "interviewing", "offer": "offer", "accepted": "accepted",
+    "rejected": "rejected", "ghosted": "ghosted", "withdrawn": "withdrawn",
+}  # fmt: skip
+"""Where an opportunity stands."""
+JOB_MOMENTS = {
+    "applied": "I applied", "scheduled": "an interview is planned", "interviewed": "we had an interview",
+    "talked": "we talked", "met": "we met", "messaged": "I wrote", "emailed": "I wrote an e-mail",
+    "thanked": "I thanked them", "followed-up": "I followed up", "referred": "they referred me",
+    "rejected": "they turned me down", "offered": "they made an offer", "hired": "I accepted",
+}  # fmt: skip
+"""What happens around a job."""
+NEXT_MOMENT = {
+    "saved": "applied", "applied": "scheduled", "interviewing": "interviewed", "offer": "hired",
+    "accepted": "talked", "rejected": "thanked", "ghosted": "messaged", "withdrawn": "messaged",
+}  # fmt: skip
+"""What most often happens next, by where a job stands."""
+POLICIES = {"encouraged": "welcome", "restricted": "restricted by a policy", "unknown": "not known"}
+POSTINGS = {
+    "open": "questions are welcome",
+    "no-contact": "no contact, please",
+    "closed": "the posting is closed",
+}
+KINDS = {
+    "screening": "a first call", "technical": "technical", "panel": "with several people", "final": "the last one",
+    "informal": "informal",
+}  # fmt: skip
+"""Kinds of interviews."""
+WELCOMES = {
+    "invited": "they offered to connect", "open": "open to requests", "closed": "rather not",
+    "unknown": "not known",
+}  # fmt: skip
+MANNERS = {"reserved": "reserved", "warm": "warm", "unknown": "not known"}
+STAGES = {
+    "none": "nothing yet", "saved": "saved", "applied": "applied", "interviewing": "interviewing", "offer": "an offer",
+    "accepted": "accepted", "rejected": "turned down", "withdrawn": "withdrawn",
+}  # fmt: skip
+LIKELY = {
+    ("accepted", "them"): "They accepted", ("messaged", "them"): "They wrote", ("messaged", "me"): "I wrote",
+    ("interviewed", "me"): "Interview", ("talked", "me"): "We talked", ("met", "me"): "We met",
+}  # fmt: skip
+"""What may have happened today, as a button says it."""

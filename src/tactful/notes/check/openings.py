@@ -7,7 +7,7 @@ the reading early: fewer words are then known, never wrong ones.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
 
 _PIECE = re.compile(
@@ -29,6 +29,8 @@ _KNOWN is the beginning of a first word, _PAIR are two words, _HEAD is the first
 _Words = frozenset[str]
 _Read = dict[int, tuple[_Words, _Words]]
 
+_READ: dict[str, frozenset[str]] = {}
+
 _NONE: _Words = frozenset()
 _BLANK: _Words = frozenset({""})
 _NOTHING: _Read = {_FIRST: (_BLANK, _NONE)}
@@ -43,6 +45,11 @@ _FIXED: dict[str, _Read] = {
 }
 
 
+def remember(known: Mapping[str, frozenset[str]]) -> None:
+    """Take these openings of patterns as read."""
+    _READ.update(known)
+
+
 def openings(pattern: str) -> frozenset[str]:
     """The keys under which a match can begin, in lower case; empty when it can begin in ways that are not known.
 
@@ -50,6 +57,12 @@ def openings(pattern: str) -> frozenset[str]:
     that begins with a digit, START the start of a text. The pattern is one of the rule files, its lists put in:
     it is searched for at the edges of words.
     """
+    if pattern not in _READ:
+        _READ[pattern] = _openings(pattern)
+    return _READ[pattern]
+
+
+def _openings(pattern: str) -> frozenset[str]:
     keys: set[str] = set()
     for at, (first, second) in _group(_PIECE.findall(pattern)[::-1]).items():
         pairs = at in (_SECOND, _PAIR) and "" not in first | second and len(first) * len(second) <= _MOST

@@ -68,6 +68,9 @@ class Phrases(Rule, frozen=True, tag="phrases"):
         sentence = around(text, span)
         return shown(self.unless, sentence, sentence.casefold())
 
+    def patterns(self) -> Iterator[str]:
+        yield from (*self.phrases, *self.doubtful, *self.unless, *self.unless_note)
+
     def with_words(self, words: Mapping[str, str]) -> Phrases:
         return self.replaced(
             phrases=tuple(expand(p, words) for p in self.phrases),

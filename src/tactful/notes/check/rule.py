@@ -75,8 +75,16 @@ class Rule(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_fi
         """The places in a note to which it applies."""
         raise NotImplementedError
 
+    def patterns(self) -> Iterable[str]:
+        """All patterns that it looks for, its shared words put in."""
+        return ()
+
     def with_words(self, words: Mapping[str, str]) -> Self:  # noqa: ARG002
         """The rule with the shared words put into its patterns."""
+        return self
+
+    def with_weights(self, weights: Mapping[str, Any]) -> Self:  # noqa: ARG002
+        """The rule with what its signs weigh, by part, put in where it has any."""
         return self
 
     def with_limits(self, limits: Mapping[str, int]) -> Self:  # noqa: ARG002

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from msgspec import field
+from msgspec import Struct, field
 
 from tactful.notes.check.pattern import expand, numbered
 from tactful.notes.check.rule import Hit, Rule
@@ -17,6 +17,16 @@ _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[@/\\_]|\w\.\w")
 
 
+class Family(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Slips of one kind, a file of their own beside the rule, and texts that they flag and pass."""
+
+    flags: tuple[str, ...]
+    passes: tuple[str, ...]
+    fixes: dict[str, str] = {}
+    proper: dict[str, str] = {}
+    slips: dict[str, str] = {}
+
+
 class Typos(Rule, frozen=True, tag="typos"):
     """Flags words of `fixes` (lower case, to the right spelling) and patterns of `slips`.
 
@@ -24,7 +34,7 @@ class Typos(Rule, frozen=True, tag="typos"):
     be a name and is let be, unless it is one of `proper` (lower case, to the right name). Addresses are let be.
     """
 
-    fixes: dict[str, str]
+    fixes: dict[str, str] = field(default_factory=dict)
     proper: dict[str, str] = field(default_factory=dict)
     slips: dict[str, str] = field(default_factory=dict)
 
@@ -40,6 +50,9 @@ class Typos(Rule, frozen=True, tag="typos"):
         fixes = tuple(self.slips.values())
         for number, match in numbered(tuple(self.slips), text, note.low):
             yield Hit(match.span(), {"fix": _as_written(match.expand(fixes[number]), match[0])})
+
+    def patterns(self) -> Iterator[str]:
+        yield from self.slips
 
     def with_words(self, words: Mapping[str, str]) -> Typos:
         return self.replaced(slips={expand(p, words): fix for p, fix in self.slips.items()})

@@ -48,8 +48,12 @@ class Picture(Struct, frozen=True, kw_only=True):
 
 def open_picture(path: Path) -> Picture:
     """Open and decode a picture. Raises BadInput for what is none, is cut off, or would fill the memory."""
-    data = read_bytes(path, LARGEST_FILE)
-    name = shown(path.name)
+    return picture_in(read_bytes(path, LARGEST_FILE), path.name)
+
+
+def picture_in(data: bytes, called: str) -> Picture:
+    """Decode a picture; `called` is the name of its file. Raises as `open_picture`."""
+    name = shown(called)
     if not data:
         raise BadInput(f"{name} is empty.", "Save the picture again, and hand over the new file.")
     known = _known_but_unread(data)

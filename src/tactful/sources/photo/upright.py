@@ -52,16 +52,10 @@ def clean_copy(picture: Picture, to: Path) -> Path:
     kind = {".jpg": "JPEG", ".jpeg": "JPEG", ".png": "PNG"}.get(to.suffix.lower())
     if kind is None:
         raise BadInput(f"{shown(to.name)} is neither .jpg nor .png.", "Name the copy photo.jpg, for example.")
-    pixels = _in_srgb(picture, upright(picture))
-    pixels.info.clear()
-    data = io.BytesIO()
-    if kind == "JPEG":
-        pixels.save(data, kind, quality=_QUALITY, subsampling=0, optimize=True)
-    else:
-        pixels.save(data, kind, optimize=True)
+    data = clean_bytes(picture, kind)
     try:
         with to.open("xb") as stream:
-            stream.write(data.getvalue())
+            stream.write(data)
     except FileExistsError:
         raise BadInput(
             f"There is a file at {shown(to.name)} already; it was left as it is.", "Choose another name."
@@ -71,6 +65,18 @@ def clean_copy(picture: Picture, to: Path) -> Path:
             f"{shown(to.name)} cannot be written.", "Choose a folder that you may write to."
         ) from None
     return to
+
+
+def clean_bytes(picture: Picture, kind: str = "JPEG") -> bytes:
+    """The same as the bytes of a JPEG or PNG."""
+    pixels = _in_srgb(picture, upright(picture))
+    pixels.info.clear()
+    data = io.BytesIO()
+    if kind == "JPEG":
+        pixels.save(data, kind, quality=_QUALITY, subsampling=0, optimize=True)
+    else:
+        pixels.save(data, kind, optimize=True)
+    return data.getvalue()
 
 
 def _eight_bits(pixels: Image.Image) -> Image.Image:

@@ -18,7 +18,8 @@ def people(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
     """Everybody, narrowed by what stands in the address."""
     sought = read(dict(request.query_params), Sought)
     found = search(desk, sought) if desk.exists else People(people=(), page=1, more=False)
-    return page(request, "people.html", desk, sought=sought, found=found)
+    tags = desk.kept(("tags",), desk.directory.tags) if desk.exists else ()
+    return page(request, "people.html", desk, sought=sought, found=found, tags=tags)
 
 
 def search(desk: Desk, sought: Sought) -> People:
@@ -27,7 +28,13 @@ def search(desk: Desk, sought: Sought) -> People:
 
     def work(ledger: Ledger) -> People:
         return desk.directory.search(
-            ledger, sought.q, company=sought.company, role=sought.role, connected=linked, page=sought.page
+            ledger,
+            sought.q,
+            company=sought.company,
+            role=sought.role,
+            connected=linked,
+            tag=sought.tag,
+            page=sought.page,
         )
 
     return desk.kept(("people", sought), work)

@@ -10,15 +10,25 @@ from litestar.response import Redirect
 
 from tactful.app import act_on
 from tactful.app.record import Around, log
+from tactful.app.show_facts import show_facts
 from tactful.core.moment import Moment
 from tactful.core.situation import Action
 from tactful.errors import BadInput
-from tactful.web import answers
-from tactful.web.desk import TheDesk
+from tactful.web import answers, words
+from tactful.web.desk import Desk, TheDesk
 from tactful.web.forms import Form, Happened, Put, Sent, read
+from tactful.web.moments_line import moments_line
 from tactful.web.rendering import page
 
 SHOWN = 40
+CHOICES = {
+    "role": words.ROLES,
+    "welcome": words.WELCOMES,
+    "manner": words.MANNERS,
+    "link": words.LINKS,
+    "shares": words.SHARES,
+}
+"""Facts that are chosen; the others are typed."""
 
 
 @get("/people/{person_id:int}", sync_to_thread=True)
@@ -29,6 +39,7 @@ def person(request: Request[Any, Any, Any], person_id: FromPath[int], desk: TheD
     portrait = answers.portrait(desk, person_id, considering)
     wanted = anyway or (portrait.advice.verdict == "send" and "note" in request.query_params)
     draft = answers.words_for(desk, person_id, considering, anyway=anyway) if wanted else None
+    facts = desk.kept(("facts", person_id), lambda ledger: show_facts(ledger, person_id, desk.today()))
     everything = "all" in request.query_params
     return page(
         request,
@@ -38,6 +49,10 @@ def person(request: Request[Any, Any, Any], person_id: FromPath[int], desk: TheD
         considering=considering,
         anyway=anyway,
         draft=draft,
+        facts=facts,
+        choices=CHOICES,
+        named_shares=[words.SHARES[one] for one in facts.shares],
+        line=moments_line(portrait.timeline, desk.today()),
         timeline=portrait.timeline if everything else portrait.timeline[:SHOWN],
         rest=0 if everything else max(0, len(portrait.timeline) - SHOWN),
     )
@@ -99,6 +114,12 @@ def again(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
 def record(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
     """Record a moment."""
     told = read(data, Happened)
+    note_moment(desk, person_id, told)
+    return _back(data, person_id, "rejected" if told.what == "rejected" else "recorded")
+
+
+def note_moment(desk: Desk, person_id: int, told: Happened) -> None:
+    """Note what happened with somebody. Raises NotFound, BadInput for a day that has not come."""
     if told.on > desk.today() and told.what != "scheduled":
         raise BadInput("That day has not come yet.", "Only a planned interview may lie ahead.")
     moment = Moment(
@@ -113,7 +134,6 @@ def record(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
     with desk.ledger() as ledger:
         log(ledger, moment, [person_id], Around(), text=told.text, now=desk.now())
     desk.forget()
-    return _back(data, person_id, "rejected" if told.what == "rejected" else "recorded")
 
 
 HANDLERS: list[Any] = [person, sent, later, never, again, record]

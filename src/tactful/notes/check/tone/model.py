@@ -21,16 +21,13 @@ TRACE = 0.02
 class Made(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Where weights come from: the authors and the digest of their data, and what was set on whom.
 
-    `fault` is the likelihood from which a sentence is felt to have a fault, `part` from which to hold a part,
-    `part_trace` from which it may hold one if its words say so too.
+    `fault` is the likelihood from which a sentence is felt to have a fault.
     """
 
     authors: tuple[str, ...]
     data: str
     calibrated_on: tuple[str, ...]
     fault: Mapping[str, float]
-    part: Mapping[str, float]
-    part_trace: Mapping[str, float]
 
 
 class ToneModel(Struct, frozen=True, kw_only=True, dict=True):
@@ -66,16 +63,13 @@ class ToneModel(Struct, frozen=True, kw_only=True, dict=True):
         return ReadAhead(model=self, read=dict(zip(notes, self.felt_together(notes), strict=True)))
 
     def _felt(self, span: tuple[int, int], row: Sequence[float]) -> Felt:
+        # What comes after the fourth place depends on which sentences are read together.
         faults = dict(zip(FAULTS, row, strict=False))
-        parts = dict(zip(PARTS, row[len(FAULTS) :], strict=True))
         return Felt(
             span=span,
             faults=frozenset(name for name, likely in faults.items() if likely >= self.made.fault[name]),
-            parts=frozenset(name for name, likely in parts.items() if likely >= self.made.part[name]),
-            traces=frozenset(
-                [name for name, likely in faults.items() if likely >= TRACE]
-                + [name for name, likely in parts.items() if likely >= self.made.part_trace[name]]
-            ),
+            traces=frozenset(name for name, likely in faults.items() if likely >= TRACE),
+            parts={name: round(likely, 4) for name, likely in zip(PARTS, row[len(FAULTS) :], strict=True)},
         )
 
 
