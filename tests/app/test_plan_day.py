@@ -14,6 +14,7 @@ from tactful.app.plan_day import plan_day
 from tactful.app.record import add_targets, done
 from tactful.app.set_fact import set_fact
 from tactful.core.agenda import Agenda
+from tactful.errors import BadInput
 
 
 def plan(path: Path, days: int = 0, limit: int = 50) -> Agenda:
@@ -87,3 +88,23 @@ def test_hopes_are_asked_for_until_one_is_named(exports: tuple[Path, Path], tmp_
 
 def test_the_tests_stay_away_from_the_real_ledger(tmp_path_factory: pytest.TempPathFactory) -> None:
     assert default_path().is_relative_to(tmp_path_factory.getbasetemp())
+
+
+def test_a_task_comes_back_when_the_person_says(imported: Path, robins: Path) -> None:
+    def tasks(days: int = 0) -> list[str]:
+        return [due.task for due in plan(robins, days).tasks if due.every]
+
+    assert tasks() == ["read-round"]
+    settle(robins, "me", "cadence", "read-round never; join-a-discussion 21")
+    assert tasks() == ["join-a-discussion"]
+    with open_at(robins, now=NOW) as ledger:
+        done(ledger, "join-a-discussion", [], on=TODAY, now=NOW)
+    assert [tasks(days) for days in (20, 21)] == [["contribute"], ["join-a-discussion"]]
+    settle(robins, "me", "cadence", "")
+    assert tasks(20) == ["read-round"]
+
+
+@pytest.mark.parametrize("value", ["fly 7", "read-round", "read-round soon", "read-round 9999", "debrief 3"])
+def test_no_cadence_that_is_none(robins: Path, value: str) -> None:
+    with pytest.raises(BadInput):
+        settle(robins, "me", "cadence", value)

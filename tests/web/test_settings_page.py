@@ -307,3 +307,17 @@ def test_the_api_without_a_ledger(fresh) -> None:
     assert fresh.get("/api/import").json()["state"] == "none"
     for address in ("questions", "imports", "settings/never", "settings/playbooks"):
         assert fresh.get(f"/api/{address}").status_code == 503, address
+
+
+def test_a_habit_comes_back_as_often_as_one_likes(browser, send) -> None:
+    assert "A short reading round" in browser.get("/").text
+    send(
+        "/settings",
+        part="week",
+        **{"cadence-asked": "yes", "every-read-round": "never", "every-contribute": ""},
+    )
+    chosen = HTMLParser(browser.get("/settings").text).css_first("#every-read-round option[selected]")
+    assert chosen.attributes["value"] == "never"
+    assert "A short reading round" not in browser.get("/").text
+    send("/settings", part="week", **{"cadence-asked": "yes", "every-read-round": ""})
+    assert "A short reading round" in browser.get("/").text

@@ -18,12 +18,13 @@ OWN_LIMITS = ("invitations-a-week", "notes-a-month-free")
 
 
 class Weekly(Struct, frozen=True, kw_only=True):
-    """A task that comes back: `every` so many days; `done` is when it was done last."""
+    """A task that comes back: `every` so many days, 0 for never; `usual` where nothing is set; `done` is when last."""
 
     task: str
     title: str
     because: str
     every: int
+    usual: int
     done: date | None
 
 
@@ -53,7 +54,9 @@ def about_me(ledger: Ledger | None) -> AboutMe:
 
     if ledger is None:
         book = load_playbook()
-        return AboutMe(limits={name: book.limit[name] for name in OWN_LIMITS}, tasks=_tasks("standard", {}))
+        return AboutMe(
+            limits={name: book.limit[name] for name in OWN_LIMITS}, tasks=_tasks("standard", {}, {})
+        )
     from tactful.ledger import network_rows, queries
 
     told = queries.settings(ledger)
@@ -79,16 +82,23 @@ def about_me(ledger: Ledger | None) -> AboutMe:
         employer=told.get("employer"),
         known_employer=me.employer,
         kept_from=tuple(network_rows.kept_names(ledger)),
-        tasks=_tasks(name, done),
+        tasks=_tasks(name, done, told.get("cadence") or {}),
     )
 
 
-def _tasks(playbook: str, done: dict[str, date]) -> tuple[Weekly, ...]:
+def _tasks(playbook: str, done: dict[str, date], cadence: dict[str, int]) -> tuple[Weekly, ...]:
     from tactful.app.load_playbook import load_playbook
 
     found = [
-        Weekly(task=name, title=task.title, because=task.because, every=task.every, done=done.get(name))
+        Weekly(
+            task=name,
+            title=task.title,
+            because=task.because,
+            every=cadence.get(name, task.every),
+            usual=task.every,
+            done=done.get(name),
+        )
         for name, task in load_playbook(playbook).task.items()
         if not task.trigger
     ]
-    return tuple(sorted(found, key=lambda one: (one.every, one.title)))
+    return tuple(sorted(found, key=lambda one: (one.usual, one.title)))

@@ -93,7 +93,11 @@ def plan_day(ledger: Ledger, on: date, *, limit: int = 5, setting: Setting | Non
         for name, value in setting.settings.items()
         if name.startswith("done:")
     }
-    habit = Habit(done=done, connections=closeness.connections(ledger))
+    habit = Habit(
+        done=done,
+        connections=closeness.connections(ledger),
+        cadence=setting.settings.get("cadence") or {},
+    )
     quiet = picking.turned_down(ledger, today=on, within=QUIET.days)
     agenda = plan(
         setting.engine,

@@ -90,10 +90,28 @@ def _playbook(value: str) -> str:
     return value
 
 
+def _cadence(value: str) -> dict[str, int]:
+    from tactful.app.load_playbook import load_playbook
+
+    tasks = [name for name, task in load_playbook().task.items() if not task.trigger]
+    told = {}
+    for part in filter(str.strip, value.split(";")):
+        name, _, days = part.strip().partition(" ")
+        if name not in tasks:
+            raise BadInput(
+                f"There is no task {name!r}.", f"Give one of: {', '.join(tasks)}, and after how many days."
+            )
+        told[name] = 0 if days.strip() == "never" else _whole(days.strip())
+        if told[name] > LONGEST_PAUSE:
+            raise BadInput(f"{days} days are too many.", f"Give at most {LONGEST_PAUSE}, or never.")
+    return told
+
+
+LONGEST_PAUSE = 366
 ME: dict[str, Reader] = {
     "name": _text, "line": _text, "experience": _lines, "goal": _text, "plan": _one_of(Plan), "employer": _text,
     "discreet": _yes, "gaps": _some_of(Gap), "playbook": _playbook, "invitations-a-week": _whole,
-    "notes-a-month-free": _whole,
+    "notes-a-month-free": _whole, "cadence": _cadence,
 }  # fmt: skip
 PERSON: dict[str, Reader] = {
     "name": _text, "role": _one_of(Role), "link": _one_of(Link), "welcome": _one_of(Welcome),

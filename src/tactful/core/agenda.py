@@ -89,10 +89,14 @@ class Agenda(Struct, frozen=True, kw_only=True):
 
 
 class Habit(Struct, frozen=True, kw_only=True):
-    """What the tasks of the week need to know: when each was last done, and how many connections there are."""
+    """What the tasks of the week need to know: when each was last done, and how many connections there are.
+
+    `cadence` has the days after which a task comes back where the person has set them; 0 is for never.
+    """
 
     done: dict[str, date] = {}
     connections: int = 0
+    cadence: dict[str, int] = {}
 
 
 def plan(
@@ -231,15 +235,15 @@ def _tasks(engine: Engine, cases: Sequence[Case], habit: Habit, on: date, *, qui
     if quiet or on in habit.done.values():
         return
     for name, task, _ in tasks:
-        done = habit.done.get(name)
-        if task.trigger or (done and (on - done).days < task.every):
+        done, every = habit.done.get(name), habit.cadence.get(name, task.every)
+        if task.trigger or not every or (done and (on - done).days < every):
             continue
         if task.fewer is not None and habit.connections >= task.fewer:
             continue
         people = tuple(case.who for case in _worth_reading(cases)[: task.people])
         if task.people and not people:
             continue
-        yield _due(name, task, people)
+        yield _due(name, task, people, every)
         return
 
 
@@ -255,7 +259,7 @@ def _worth_reading(cases: Sequence[Case]) -> list[Case]:
     )
 
 
-def _due(name: str, task: Task, people: tuple[Who, ...]) -> Due:
+def _due(name: str, task: Task, people: tuple[Who, ...], every: int = 0) -> Due:
     return Due(
         task=name,
         title=task.title,
@@ -263,5 +267,5 @@ def _due(name: str, task: Task, people: tuple[Who, ...]) -> Due:
         steps=task.steps,
         rules=task.rules,
         people=people,
-        every=0 if task.trigger else task.every,
+        every=every,
     )

@@ -73,6 +73,13 @@ GRADES = {
     "own": "our practice",
 }
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+PAUSES = {
+    "7": "every week",
+    "14": "every two weeks",
+    "30": "every month",
+    "90": "every three months",
+    "never": "never",
+}
 TOPICS = {
     "whether": "Whether", "when": "When", "say": "What to say", "boundary": "Boundaries",
     "after": "After the connection", "profile": "The profile comes first", "own": "From other guidance and practice",

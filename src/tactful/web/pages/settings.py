@@ -51,6 +51,12 @@ def changed(desk: TheDesk, data: Form) -> Redirect:
         told["experience"] = ";".join(data["experience"].splitlines())
     if "discreet-asked" in data:
         told["discreet"] = "yes" if data.get("discreet") else "no"
+    if "cadence-asked" in data:
+        told["cadence"] = ";".join(
+            f"{name.removeprefix('every-')} {value}"
+            for name, value in data.items()
+            if name.startswith("every-") and value
+        )
     # What changed nothing leaves nothing to take back, and so nothing to offer that for.
     noted = "?noted=set" if set_about(desk, told) else ""
     return Redirect(f"/settings{noted}#{_part(data)}", status_code=303)
@@ -85,7 +91,7 @@ def set_about(desk: Desk, told: dict[str, str]) -> list[str]:
 
 def _part(data: dict[str, str]) -> str:
     part = data.get("part", "")
-    return part if part in ("me", "plan", "playbook", "discreet") else "me"
+    return part if part in ("me", "plan", "playbook", "week", "discreet") else "me"
 
 
 HANDLERS: list[Any] = [settings, changed, kept]
