@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import msgspec
 import numpy as np
@@ -118,17 +118,17 @@ def test_any_text_can_be_felt(text: str, scenario) -> None:  # type: ignore[no-u
     ids=["notes", "one word", "initials", "short sentences", "one sentence", "breaks", "brackets"],
 )  # fmt: skip
 def test_the_longest_text_takes_a_few_seconds(text: str) -> None:
-    began = perf_counter()
+    began = process_time()
     check_note(text[:50_000], scenario="after-interview", spelling=False)
-    assert perf_counter() - began < 20
+    assert process_time() - began < 20
 
 
 def test_a_note_takes_no_time() -> None:
     load_model().felt(NOTE, None, None)
-    began = perf_counter()
+    began = process_time()
     for _ in range(10):
         load_model().felt(NOTE, "after-interview", "interviewer")
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
 
 
 def spoilt(folder: Path, how: str) -> Path:
