@@ -32,7 +32,7 @@ def ledger(tmp_path: Path) -> Iterator[Ledger]:
 
 
 def names(ledger: Ledger, words: str = "", **narrowed: object) -> list[str]:
-    return [one.name for one in Directory().search(ledger, words, **narrowed).people]
+    return [one.name for one in Directory().current(ledger).search(ledger, words, **narrowed).people]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_pages_follow_each_other(ledger: Ledger) -> None:
     with acting(ledger, "add", now=NOW) as act:
         for number in range(A_PAGE + 3):
             act.add_person(f"Walker {number:03}")
-    directory = Directory()
+    directory = Directory().current(ledger)
     first, second = directory.search(ledger, "walker"), directory.search(ledger, "walker", page=2)
     assert (len(first.people), first.more) == (A_PAGE, True)
     assert ([one.name for one in second.people], second.more) == (
@@ -81,7 +81,7 @@ def test_everybody_is_read_again_when_somebody_changed_and_only_then(
     directory = Directory()
 
     def found(words: str) -> list[str]:
-        return [one.name for one in directory.search(ledger, words).people]
+        return [one.name for one in directory.current(ledger).search(ledger, words).people]
 
     assert found("dana") == ["Dana Reyes"]
     log(ledger, Moment(on=TODAY - timedelta(days=1), what="talked"), ["Dana"], Around(), text=None, now=NOW)

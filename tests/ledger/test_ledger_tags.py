@@ -86,15 +86,15 @@ def test_a_search_by_tag_follows_what_is_set_and_undone(ledger, people):
     directory = Directory()
 
     def found(words):
-        return [one.id for one in directory.search(ledger, tag=words).people]
+        return [one.id for one in directory.current(ledger).search(ledger, tag=words).people]
 
-    assert (found("fair"), directory.tags(ledger)) == ([], ())
+    assert (found("fair"), directory.current(ledger).tags(ledger)) == ([], ())
     tag(ledger, people[1], "Fair")
     tag(ledger, people[0], "ships")
     assert found("FAIR") == [people[1]]
-    assert directory.tags(ledger) == ("Fair", "ships")
+    assert directory.current(ledger).tags(ledger) == ("Fair", "ships")
     undo(ledger, now=NOW)
-    assert directory.tags(ledger) == ("Fair",)
+    assert directory.current(ledger).tags(ledger) == ("Fair",)
 
 
 def test_a_forgotten_name_is_in_nobodys_tags(path, ledger, people):

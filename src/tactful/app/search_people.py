@@ -35,11 +35,20 @@ class People(Struct, frozen=True, kw_only=True):
 
 
 class Directory:
-    """Everybody, read once and again whenever somebody has changed. Not safe to share between threads."""
+    """Everybody, as last read. Not safe to share between threads."""
 
     def __init__(self) -> None:
         self._mark: tuple[object, ...] = ()
         self._everybody: list[Listed] = []
+
+    def current(self, ledger: Ledger) -> Directory:
+        """The same, with everybody read again if somebody has changed."""
+        from tactful.ledger import searching
+
+        mark = searching.people_mark(ledger)
+        if mark != self._mark:
+            self._everybody, self._mark = searching.everybody_listed(ledger), mark
+        return self
 
     def search(
         self,
@@ -56,7 +65,6 @@ class Directory:
         from tactful.ledger import searching
         from tactful.ledger.identity import company_key, fold
 
-        self._read(ledger)
         page = min(max(page, 1), LAST)
         people = self._everybody
         for word in fold(words[:LONGEST]).split():
@@ -79,15 +87,7 @@ class Directory:
         """All tags that are in use, in order."""
         from tactful.ledger import searching
 
-        self._read(ledger)
         return searching.tags(ledger) if any(one.tags for one in self._everybody) else ()
-
-    def _read(self, ledger: Ledger) -> None:
-        from tactful.ledger import searching
-
-        mark = searching.people_mark(ledger)
-        if mark != self._mark:
-            self._everybody, self._mark = searching.everybody_listed(ledger), mark
 
 
 def _listing(one: Shown) -> Listing:

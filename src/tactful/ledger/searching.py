@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from tactful.ledger import schema
 from tactful.ledger.identity import fold
@@ -76,15 +76,18 @@ def everybody_listed(ledger: Ledger) -> list[Listed]:
         ]
 
 
+_SHOWN = (
+    select(_P.id, _P.name, _P.url, _P.role, _P.title, _C.name.label("company"), _P.tags)
+    .outerjoin(schema.company, _C.id == _P.company_id)
+    .where(_P.id.in_(bindparam("ids", expanding=True)))
+)
+
+
 def shown(ledger: Ledger, person_ids: Sequence[int]) -> list[Shown]:
     """These people, in this order."""
-    query = (
-        select(_P.id, _P.name, _P.url, _P.role, _P.title, _C.name.label("company"), _P.tags)
-        .outerjoin(schema.company, _C.id == _P.company_id)
-        .where(_P.id.in_(person_ids))
-    )
     with ledger.read() as connection:
-        found = {row["id"]: Shown(**row) for row in connection.execute(query).mappings()}
+        rows = connection.execute(_SHOWN, {"ids": list(person_ids)}).mappings()
+        found = {row["id"]: Shown(**row) for row in rows}
     return [found[one] for one in person_ids if one in found]
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
 from threading import Lock, RLock
+from time import perf_counter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from litestar.di import NamedDependency
@@ -22,10 +23,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Mark = tuple[tuple[int, int, int], ...]
 ALONE = RLock()
-"""Held by whoever works: msgspec 0.22 falls over when two threads meet a type for the first time, and each
-reader of the ledger holds pages of it in memory."""
+"""Held by whoever works: msgspec 0.22 falls over when two threads meet a type for the first time, and each reader of
+the ledger holds pages of it in memory. Today, people and a person are made in the server's own thread, since threads
+that want the processor at once double the longest wait.
+"""
 KEPT = 200
-"""Answers that are kept at most; the one that was not asked for the longest goes first."""
+"""Answers that are kept at most, dear ones and cheap ones each; the one not asked for the longest goes first."""
+DEAR = 0.1
+"""Seconds of work that make an answer dear: no number of cheap ones may drive it out."""
 
 
 class Desk:
@@ -38,11 +43,12 @@ class Desk:
         self.today = today
         self.now = now
         self.made_up = made_up
-        self.directory = Directory()
+        self._directory = Directory()
         self._lock = Lock()
         self._opened: Ledger | None = None
         self._file = 0
-        self._kept: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+        self._dear: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
+        self._cheap: OrderedDict[tuple[Any, ...], Any] = OrderedDict()
         self._of: Mark = ()
 
     def close(self) -> None:
@@ -83,30 +89,42 @@ class Desk:
         before = self._mark()
         with self._lock:
             if before != self._of:
-                self._kept, self._of = OrderedDict(), before
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                found: T = self._kept[key]
-                return found
+                self._forget(before)
+            for kept in (self._dear, self._cheap):
+                if key in kept:
+                    kept.move_to_end(key)
+                    found: T = kept[key]
+                    return found
         with self.ledger() as ledger:
+            began = perf_counter()
             made = work(ledger)
+            kept = self._dear if perf_counter() - began > DEAR else self._cheap
         with self._lock:
             if self._of == before == self._mark():
-                self._kept[key] = made
-                if len(self._kept) > KEPT:
-                    self._kept.popitem(last=False)
+                kept[key] = made
+                if len(kept) > KEPT:
+                    kept.popitem(last=False)
         return made
 
     def forget(self) -> None:
         """Forget what was worked out: something was written."""
         with self._lock:
-            self._kept, self._of = OrderedDict(), ()
+            self._forget(())
+
+    def _forget(self, mark: Mark) -> None:
+        self._dear.clear()
+        self._cheap.clear()
+        self._of = mark
 
     def owner(self) -> str | None:
         """The name that stands on every page; None while there is no ledger or no name."""
         if not self.exists:
             return None
         return self.kept(("owner",), _owner)
+
+    def directory(self) -> Directory:
+        """Everybody, to be searched."""
+        return self.kept(("directory",), self._directory.current)
 
     def setting(self) -> Setting:
         """What all advice of the day shares."""

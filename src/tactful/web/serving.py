@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import socket
 import sys
@@ -101,5 +102,7 @@ def _ready(desk: Desk, server: uvicorn.Server) -> None:
         if desk.exists:
             for item in answers.agenda(desk).do:
                 answers.ready(desk, item)
-            with desk.ledger() as ledger:
-                desk.directory.search(ledger)
+            desk.directory()
+    # What is there by now stays; collecting garbage need not walk it again.
+    gc.collect()
+    gc.freeze()

@@ -13,12 +13,12 @@ from tactful.web.forms import Sought, read
 from tactful.web.rendering import page
 
 
-@get("/people", sync_to_thread=True)
+@get("/people", sync_to_thread=False)
 def people(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
     """Everybody, narrowed by what stands in the address."""
     sought = read(dict(request.query_params), Sought)
     found = search(desk, sought) if desk.exists else People(people=(), page=1, more=False)
-    tags = desk.kept(("tags",), desk.directory.tags) if desk.exists else ()
+    tags = desk.kept(("tags",), desk.directory().tags) if desk.exists else ()
     return page(request, "people.html", desk, sought=sought, found=found, tags=tags)
 
 
@@ -27,7 +27,7 @@ def search(desk: Desk, sought: Sought) -> People:
     linked = {"connected": True, "not-connected": False}.get(sought.link or "")
 
     def work(ledger: Ledger) -> People:
-        return desk.directory.search(
+        return desk.directory().search(
             ledger,
             sought.q,
             company=sought.company,

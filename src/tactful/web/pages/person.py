@@ -31,7 +31,7 @@ CHOICES = {
 """Facts that are chosen; the others are typed."""
 
 
-@get("/people/{person_id:int}", sync_to_thread=True)
+@get("/people/{person_id:int}", sync_to_thread=False)
 def person(request: Request[Any, Any, Any], person_id: FromPath[int], desk: TheDesk) -> Response[str]:
     """Story, advice, draft, timeline."""
     considering = _action(request.query_params.get("considering"))

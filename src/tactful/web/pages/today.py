@@ -29,7 +29,7 @@ LISTS = re.compile(r"/(people|opportunities|targets|questions|profile|settings)(
 REACTIONS: dict[str, What] = {"liked": "liked", "commented": "commented"}
 
 
-@get("/", sync_to_thread=True)
+@get("/", sync_to_thread=False)
 def today(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
     """The agenda of the day."""
     if not desk.exists or desk.kept(("empty",), lambda ledger: queries.totals(ledger).people == 0):
