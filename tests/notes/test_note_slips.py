@@ -9,6 +9,7 @@ import pytest
 
 from tactful.app.load_rules import RULES, load_family, load_rules
 from tactful.errors import PlaybookFault
+from tactful.notes.check.engine import check
 from tactful.notes.check.openings import openings
 from tactful.notes.check.pattern import compiled, expand
 from tactful.notes.check.typos import Typos
@@ -86,3 +87,8 @@ def test_a_malformed_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(PlaybookFault) as fault:
         load_rules(tmp_path)
     assert "odd.toml" in fault.value.problems[0]
+
+
+def test_a_slip_that_two_patterns_know_is_said_once() -> None:
+    told = check("Hi Dana, I look forward to here from you soon.", load_rules())
+    assert [finding.quote for finding in told if finding.rule == "typo"] == ["forward to here"]

@@ -42,7 +42,18 @@ def check(
     if waiting:
         said += _misspelt(rules, note, waiting(), [finding for rule, finding in said if rule.name == TYPO])
     kept = [finding for rule, finding in said if not _gives_way(rule, finding, [f for _, f in said])]
-    return tuple(sorted(kept, key=_place))
+    return tuple(_each_slip_once(sorted(kept, key=_place)))
+
+
+def _each_slip_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of slips that overlap only the one that begins first: two patterns may know the same."""
+    last: Finding | None = None
+    for finding in findings:
+        if finding.rule == TYPO:
+            if last is not None and _overlap(finding, last):
+                continue
+            last = finding
+        yield finding
 
 
 def sendable(findings: Iterable[Finding]) -> bool:
