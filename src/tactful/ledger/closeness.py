@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, CompoundSelect, and_, bindparam, case, exi
 from tactful.ledger import schema
 from tactful.ledger.open import Ledger
 from tactful.ledger.picking import LIVE_STAGES
-from tactful.ledger.threads import alive
+from tactful.ledger.threads import said
 
 _P, _O, _M, _T = schema.person.c, schema.opportunity.c, schema.moment.c, schema.thread.c
 _BATCH = 500
@@ -104,11 +104,7 @@ _RANKED = (
         .label("place"),
     )
     .where(
-        _M.person_id.in_(bindparam("ids", expanding=True)),
-        _M.what == "messaged",
-        _M.in_group.is_(False),
-        _M.junk.is_(False),
-        alive(),
+        _M.person_id.in_(bindparam("ids", expanding=True)), said()
     )
     .subquery()
 )  # fmt: skip

@@ -11,20 +11,14 @@ from sqlalchemy import bindparam, func, select
 from tactful.ledger import schema
 from tactful.ledger.identity import fold
 from tactful.ledger.open import Ledger
-from tactful.ledger.threads import alive
+from tactful.ledger.threads import alive, said
 
 _M, _P = schema.moment.c, schema.person.c
 _BATCH = 400
 _MESSAGES = (
     select(_M.person_id, _M.by, schema.body.c.text)
     .outerjoin(schema.body, schema.body.c.moment_id == _M.id)
-    .where(
-        _M.person_id.in_(bindparam("ids", expanding=True)),
-        _M.what == "messaged",
-        _M.in_group.is_(False),
-        _M.junk.is_(False),
-        alive(),
-    )
+    .where(_M.person_id.in_(bindparam("ids", expanding=True)), said())
     .order_by(_M.on_date.desc(), _M.at.desc(), _M.id.desc())
 )
 

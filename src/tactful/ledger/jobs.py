@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any, TypeVar
+from datetime import date
+from typing import TypeVar
 
 from msgspec import Struct
 from sqlalchemy import Table, and_, func, select
@@ -12,7 +12,7 @@ from tactful.core.moment import By, What
 from tactful.core.situation import Stage
 from tactful.ledger import schema
 from tactful.ledger.open import Ledger
-from tactful.ledger.rows import CompanyRow, OpportunityRow, made
+from tactful.ledger.rows import CompanyRow, OpportunityRow, TimelineRow, made
 from tactful.ledger.threads import alive
 
 _P, _C, _O, _M, _R = (
@@ -42,19 +42,11 @@ class JobRow(Struct, frozen=True, kw_only=True):
     last_with: str | None = None
 
 
-class JobMoment(Struct, frozen=True, kw_only=True):
+class JobMoment(TimelineRow, frozen=True, kw_only=True):
     """A moment in an opportunity, with whom it was."""
 
-    id: int
-    on: date
-    at: datetime | None
-    what: What
-    by: By
-    text: str | None
-    details: dict[str, Any]
     person_id: int | None
     person: str | None
-    retracted: bool
 
 
 def jobs(ledger: Ledger, until: date) -> list[JobRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Select, case, delete, func, insert, literal, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, case, delete, func, insert, literal, select
 
 from tactful.ledger.schema import moment, retraction, thread
 
@@ -10,6 +10,12 @@ from tactful.ledger.schema import moment, retraction, thread
 def alive() -> ColumnElement[bool]:
     """True for a moment that nobody retracted."""
     return moment.c.id.not_in(select(retraction.c.moment_id))
+
+
+def said() -> ColumnElement[bool]:
+    """True for a message between two people that was meant and that nobody retracted."""
+    m = moment.c
+    return and_(m.what == "messaged", m.in_group.is_(False), m.junk.is_(False), alive())
 
 
 def _threads(owner: int) -> Select[tuple[object, ...]]:
