@@ -12,10 +12,10 @@ from tactful.app.plan_day import Setting, case_of, setting_of, situations_of
 from tactful.core.advice import Advice
 from tactful.core.agenda import Who
 from tactful.core.situation import Action
+from tactful.ledger.rows import TimelineRow
 
 if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
-    from tactful.ledger.rows import TimelineRow
 
 
 class Portrait(Struct, frozen=True, kw_only=True):

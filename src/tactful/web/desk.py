@@ -15,6 +15,7 @@ from litestar.di import NamedDependency
 
 from tactful.app.ledger_at import open_at
 from tactful.app.search_people import Directory
+from tactful.errors import LedgerMissing
 from tactful.ledger.open import Ledger
 
 if TYPE_CHECKING:
@@ -65,12 +66,24 @@ class Desk:
 
     @contextmanager
     def ledger(self, *, create: bool = False) -> Iterator[Ledger]:
-        """The open ledger; where a restore has put another file in its place, that one. Raises LedgerUnusable.
+        """The open ledger, for one at a time; where a restore has put another file in its place, that one.
 
-        Not to be asked for by whoever holds it already: one works at a time.
+        Raises LedgerUnusable.
         """
         with ALONE:
             yield self._current(create=create)
+
+    @contextmanager
+    def change(self, *, create: bool = False) -> Iterator[Ledger]:
+        """The same, to be written to: what was worked out is forgotten after it."""
+        with self.ledger(create=create) as ledger:
+            yield ledger
+        self.forget()
+
+    def needed(self) -> None:
+        """Raises LedgerMissing where there is no ledger."""
+        if not self.exists:
+            raise LedgerMissing("There is no ledger yet.", "Import your data first: tactful import EXPORT")
 
     def _current(self, *, create: bool) -> Ledger:
         with self._lock:

@@ -10,7 +10,7 @@ from typing import Literal, TypeVar
 import msgspec
 from litestar.params import URLEncodedBody
 
-from tactful.core.moment import By, Kind, Outlook, What
+from tactful.core.moment import By, Kind, Moment, Outlook, What
 from tactful.core.situation import Action, Culture, Plan, Role
 from tactful.errors import BadInput
 from tactful.notes.note import Channel, Scenario
@@ -75,10 +75,20 @@ class Happened(msgspec.Struct, frozen=True, kw_only=True):
     text: str | None = None
     answer_by: date | None = None
 
-    @property
-    def topics(self) -> tuple[str, ...]:
-        """The topics."""
-        return tuple(line.strip() for line in (self.about or "").splitlines() if line.strip())
+    def moment(self, today: date, *, at: str | None = None) -> Moment:
+        """The moment. Raises BadInput for a day that has not come."""
+        if self.on > today and self.what != "scheduled":
+            raise BadInput("That day has not come yet.", "Only a planned interview may lie ahead.")
+        return Moment(
+            on=self.on,
+            what=self.what,
+            by=self.by,
+            at=at,
+            about=tuple(line.strip() for line in (self.about or "").splitlines() if line.strip()),
+            outlook=self.outlook,
+            kind=self.kind,
+            answer_by=self.answer_by,
+        )
 
 
 class Sought(msgspec.Struct, frozen=True, kw_only=True):

@@ -123,9 +123,8 @@ def decide(desk: Desk, decision: Decision) -> None:
         raise BadInput("There are no words to set it aside for.", "Write the note first.")
     everywhere = decision.up and decision.rule in asides_at(desk.path).always()
     change = take_up if decision.up else put_aside
-    with desk.ledger(create=True) as ledger:
+    with desk.change(create=True) as ledger:
         change(ledger, [decision.rule], None if everywhere else decision.text, now=desk.now())
-    desk.forget()
 
 
 def limits() -> dict[str, dict[str, int | None]]:

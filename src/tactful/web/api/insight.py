@@ -13,11 +13,10 @@ from tactful.app.compare_job import Compared
 from tactful.app.look_at_photo import PhotoReport
 from tactful.app.show_network import Network
 from tactful.core.week import Week
-from tactful.errors import LedgerMissing
 from tactful.network.confirming import Maybe
 from tactful.network.found import Found
 from tactful.outcomes.report import Outcomes
-from tactful.web.desk import Desk, TheDesk
+from tactful.web.desk import TheDesk
 from tactful.web.pages import network, outcomes, paths, profile, week
 from tactful.web.pages.network import Confirmed
 from tactful.web.pages.profile import PICTURE, Posting, Rule, Said
@@ -26,14 +25,14 @@ from tactful.web.pages.profile import PICTURE, Posting, Rule, Said
 @get("/profile", sync_to_thread=True, tags=["profile"])
 def audit(desk: TheDesk) -> dict[str, Any]:
     """The audit of the imported profile; `in_order` is null while there is none."""
-    _ledger(desk)
+    desk.needed()
     return profile_words.told(profile.audited(desk), desk.today())
 
 
 @post("/profile/answer", sync_to_thread=True, status_code=200, tags=["profile"])
 def answer(desk: TheDesk, data: JSONBody[Said]) -> dict[str, Any]:
     """Answer what nothing shows; the audit after it."""
-    _ledger(desk)
+    desk.needed()
     profile.say(desk, data)
     return profile_words.told(profile.audited(desk), desk.today())
 
@@ -41,7 +40,7 @@ def answer(desk: TheDesk, data: JSONBody[Said]) -> dict[str, Any]:
 @post("/profile/aside", sync_to_thread=True, status_code=200, tags=["profile"])
 def aside(desk: TheDesk, data: JSONBody[Rule]) -> dict[str, Any]:
     """Let a finding be; the audit after it."""
-    _ledger(desk)
+    desk.needed()
     profile.let_be(desk, data)
     return profile_words.told(profile.audited(desk), desk.today())
 
@@ -49,7 +48,7 @@ def aside(desk: TheDesk, data: JSONBody[Rule]) -> dict[str, Any]:
 @post("/profile/take-up", sync_to_thread=True, status_code=200, tags=["profile"])
 def take_up(desk: TheDesk, data: JSONBody[Rule]) -> dict[str, Any]:
     """Take a finding up again; the audit after it."""
-    _ledger(desk)
+    desk.needed()
     profile.take_up_again(desk, data)
     return profile_words.told(profile.audited(desk), desk.today())
 
@@ -57,7 +56,7 @@ def take_up(desk: TheDesk, data: JSONBody[Rule]) -> dict[str, Any]:
 @post("/profile/job", sync_to_thread=True, status_code=200, tags=["profile"])
 def job(desk: TheDesk, data: JSONBody[Posting]) -> Compared:
     """Hold a posting beside the imported profile. Nothing of it is kept."""
-    _ledger(desk)
+    desk.needed()
     return profile.compared(desk, data)
 
 
@@ -70,21 +69,21 @@ def photo(data: MultipartBody[dict[str, Any]]) -> PhotoReport:
 @get("/network", sync_to_thread=True, tags=["network"])
 def the_network(desk: TheDesk) -> Network:
     """What the network covers, how close its ties are, which go cold, how it grew."""
-    _ledger(desk)
+    desk.needed()
     return network.shown(desk)
 
 
 @get("/network/round", sync_to_thread=True, tags=["network"])
 def the_round(desk: TheDesk) -> tuple[Maybe, ...]:
     """The questions of the next round: who was really a colleague or a fellow student?"""
-    _ledger(desk)
+    desk.needed()
     return network.questions(desk)
 
 
 @post("/network/round", sync_to_thread=True, status_code=200, tags=["network"])
 def confirmed(desk: TheDesk, data: JSONBody[Confirmed]) -> tuple[Maybe, ...]:
     """Keep an answer; the questions after it."""
-    _ledger(desk)
+    desk.needed()
     network.keep(desk, data)
     return network.questions(desk)
 
@@ -94,27 +93,22 @@ def ways(
     desk: TheDesk, into: FromQuery[str] = "", to: FromQuery[str] = "", every: FromQuery[bool] = False
 ) -> Found:
     """The ways into a company, or to a person by name or number; `every` gives all of them."""
-    _ledger(desk)
+    desk.needed()
     return paths.ways(desk, into.strip(), to.strip(), every=every)
 
 
 @get("/outcomes", sync_to_thread=True, tags=["outcomes"])
 def weighed(desk: TheDesk, since: FromQuery[date | None] = None) -> Outcomes:
     """What worked of all that was sent from `since`, a year back by default."""
-    _ledger(desk)
+    desk.needed()
     return outcomes.weighed(desk, since)
 
 
 @get("/week", sync_to_thread=True, tags=["agenda"])
 def the_week(desk: TheDesk) -> Week:
     """The seven days from today."""
-    _ledger(desk)
+    desk.needed()
     return week.planned(desk)
-
-
-def _ledger(desk: Desk) -> None:
-    if not desk.exists:
-        raise LedgerMissing("There is no ledger yet.", "Import your data first: tactful import EXPORT")
 
 
 HANDLERS: list[Any] = [

@@ -21,7 +21,6 @@ from tactful.core.culture import CultureLook
 from tactful.core.moment import By, Kind, Outlook, What
 from tactful.core.preparation import Preparation
 from tactful.core.situation import Posting
-from tactful.errors import LedgerMissing
 from tactful.ledger.jobs import JobMoment
 from tactful.network.found import Found
 from tactful.web.desk import Desk, TheDesk
@@ -109,7 +108,7 @@ def listed(
     page: FromQuery[int] = 1,
 ) -> Listed:
     """Opportunities by words of their title and company, by company and by where they stand; soonest first."""
-    _ledger(desk)
+    desk.needed()
     return a_page(fitting(pages.cards(desk), q, company), place, page)
 
 
@@ -122,7 +121,7 @@ def add(desk: TheDesk, data: JSONBody[pages.New]) -> Card:
 @get("/opportunities/{opportunity_id:int}", sync_to_thread=True, tags=["opportunities"])
 def shown(desk: TheDesk, opportunity_id: FromPath[int]) -> Opportunity:
     """One of them."""
-    _ledger(desk)
+    desk.needed()
     return _told(one.sight(desk, opportunity_id), one.compared(desk, opportunity_id))
 
 
@@ -131,7 +130,7 @@ def shown(desk: TheDesk, opportunity_id: FromPath[int]) -> Opportunity:
 )
 def move(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[pages.Move]) -> Moved:
     """Move it to another stage, on a day (today when left out)."""
-    _ledger(desk)
+    desk.needed()
     noted = pages.moved(desk, opportunity_id, data)
     return Moved(card=_card(desk, opportunity_id), changed=noted != "stands")
 
@@ -141,8 +140,8 @@ def move(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[pages.Move
 )
 def facts(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[Facts]) -> Opportunity:
     """Set facts about it; null takes one away, what is left out stays."""
-    _ledger(desk)
-    with desk.ledger() as ledger:
+    desk.needed()
+    with desk.change() as ledger:
         keep_opportunity.keep_facts(ledger, opportunity_id, data, now=desk.now())
     return _again(desk, opportunity_id)
 
@@ -155,8 +154,8 @@ def facts(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[Facts]) -
 )
 def posting(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[Text]) -> Opportunity:
     """Keep its posting."""
-    _ledger(desk)
-    with desk.ledger() as ledger:
+    desk.needed()
+    with desk.change() as ledger:
         page = data.text.encode("utf-8", "replace")
         keep_opportunity.keep_posting(ledger, opportunity_id, page, now=desk.now())
     return _again(desk, opportunity_id)
@@ -167,8 +166,8 @@ def posting(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[Text]) 
 )
 def people(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[Somebody]) -> Opportunity:
     """Put somebody around it."""
-    _ledger(desk)
-    with desk.ledger() as ledger:
+    desk.needed()
+    with desk.change() as ledger:
         keep_opportunity.add_around(ledger, opportunity_id, data, today=desk.today(), now=desk.now())
     return _again(desk, opportunity_id)
 
@@ -181,7 +180,7 @@ def people(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[Somebody
 )
 def moments(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[Happening]) -> Opportunity:
     """Note what happened about it."""
-    _ledger(desk)
+    desk.needed()
     near(data.on, data.answer_by)
     told = forms.Around(
         what=data.what,
@@ -207,7 +206,7 @@ def moments(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[Happeni
 )
 def culture(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[Look]) -> CultureLook:
     """Keep a look into its company."""
-    _ledger(desk)
+    desk.needed()
     look = forms.Look(on=data.on or desk.today(), source=data.source, again=data.again)
     forms.keep_look(desk, opportunity_id, data.answers, look)
     return one.sight(desk, opportunity_id).prepared.culture
@@ -216,50 +215,42 @@ def culture(desk: TheDesk, opportunity_id: FromPath[int], data: JSONBody[Look]) 
 @get("/opportunities/{opportunity_id:int}/prepare", sync_to_thread=True, tags=["opportunities"])
 def prepare(desk: TheDesk, opportunity_id: FromPath[int]) -> Preparation:
     """The page for its interview; the answer of `tactful prepare --json`."""
-    _ledger(desk)
+    desk.needed()
     return one.prepared(desk, opportunity_id)
 
 
 @get("/opportunities/{opportunity_id:int}/paths", sync_to_thread=True, tags=["opportunities"])
 def paths(desk: TheDesk, opportunity_id: FromPath[int]) -> Found:
     """The ways into its company; the answer of `tactful paths --json`."""
-    _ledger(desk)
+    desk.needed()
     return ways(desk, one.sight(desk, opportunity_id).company.name, "")
 
 
 @get("/targets", sync_to_thread=True, tags=["opportunities"])
 def targets(desk: TheDesk) -> Targets:
     """The companies hoped for, and whom one knows there."""
-    _ledger(desk)
+    desk.needed()
     return target_pages.seen(desk)
 
 
 @post("/targets", sync_to_thread=True, status_code=200, tags=["opportunities"])
 def add_targets(desk: TheDesk, data: JSONBody[Names]) -> Targets:
     """Name companies."""
-    with desk.ledger(create=True) as ledger:
+    with desk.change(create=True) as ledger:
         name_targets(ledger, data.names, now=desk.now())
-    desk.forget()
     return target_pages.seen(desk)
 
 
 @post("/targets/{company_id:int}/drop", sync_to_thread=True, status_code=200, tags=["opportunities"])
 def drop(desk: TheDesk, company_id: FromPath[int]) -> Targets:
     """A company is none of them any more."""
-    _ledger(desk)
-    with desk.ledger() as ledger:
+    desk.needed()
+    with desk.change() as ledger:
         drop_target(ledger, company_id, now=desk.now())
-    desk.forget()
     return target_pages.seen(desk)
 
 
-def _ledger(desk: Desk) -> None:
-    if not desk.exists:
-        raise LedgerMissing("There is no ledger yet.", "Import your data first: tactful import EXPORT")
-
-
 def _again(desk: Desk, opportunity_id: int) -> Opportunity:
-    desk.forget()
     return _told(one.sight(desk, opportunity_id), one.compared(desk, opportunity_id))
 
 

@@ -6,19 +6,16 @@ from typing import Any
 
 from litestar import get, post
 from litestar.params import FromPath, FromQuery, JSONBody
-from msgspec import Struct, convert
+from msgspec import Struct
 
 from tactful.app import act_on
 from tactful.app.forget_person import Gone, forget_person
 from tactful.app.merge import Merged, merge
 from tactful.app.search_people import People
-from tactful.core.advice import Advice
-from tactful.core.agenda import Who
+from tactful.app.show_person import Portrait
 from tactful.core.situation import Action, Role
-from tactful.errors import LedgerMissing
-from tactful.ledger.rows import TimelineRow
 from tactful.web import answers
-from tactful.web.desk import Desk, TheDesk
+from tactful.web.desk import TheDesk
 from tactful.web.forms import Happened, Sent, Sought
 from tactful.web.pages.people import search
 from tactful.web.pages.person import note_moment
@@ -28,35 +25,10 @@ from tactful.web.pages.person_merge import Other
 from tactful.web.pages.person_new import New, add
 
 
-class Person(Struct, frozen=True, kw_only=True):
-    """A person: what is known, the advice of the day, what comes later, what happened, newest first."""
-
-    person: Who
-    link: str
-    rapport: str
-    stage: str
-    opportunity: str | None
-    culture: str
-    policy: str
-    advice: Advice
-    coming: tuple[Advice, ...]
-    timeline: tuple[TimelineRow, ...]
-    aside: bool
-    kept_out: bool
-    contact: str | None
-    tags: tuple[str, ...]
-
-
 class Added(Struct, frozen=True, kw_only=True):
     """Somebody who was added, by number."""
 
     id: int
-
-
-def needed(desk: Desk) -> None:
-    """Raises LedgerMissing where there is no ledger."""
-    if not desk.exists:
-        raise LedgerMissing("There is no ledger yet.", "Import your data first: tactful import EXPORT")
 
 
 @get("/people", sync_to_thread=True, tags=["people"])
@@ -70,7 +42,7 @@ def people(
     page: FromQuery[int] = 1,
 ) -> People:
     """People by words of their name, company or title; `link` is `connected` or `not-connected`."""
-    needed(desk)
+    desk.needed()
     return search(desk, Sought(q=q, company=company, role=role, link=link, tag=tag, page=page))
 
 
@@ -81,53 +53,48 @@ def added(desk: TheDesk, data: JSONBody[New]) -> Added:
 
 
 @get("/people/{person_id:int}", sync_to_thread=True, tags=["people"])
-def person(desk: TheDesk, person_id: FromPath[int], considering: FromQuery[Action | None] = None) -> Person:
+def person(desk: TheDesk, person_id: FromPath[int], considering: FromQuery[Action | None] = None) -> Portrait:
     """One person; `considering` asks about one action."""
-    needed(desk)
-    return convert(answers.portrait(desk, person_id, considering), Person, from_attributes=True)
+    desk.needed()
+    return answers.portrait(desk, person_id, considering)
 
 
 @post("/people/{person_id:int}/sent", sync_to_thread=True, status_code=204, tags=["people"])
 def sent(desk: TheDesk, person_id: FromPath[int], data: JSONBody[Sent]) -> None:
     """An action was done, with these words."""
-    needed(desk)
-    with desk.ledger() as ledger:
+    desk.needed()
+    with desk.change() as ledger:
         act_on.sent(ledger, person_id, data.action, text=data.text, on=desk.today(), now=desk.now())
-    desk.forget()
 
 
 @post("/people/{person_id:int}/record", sync_to_thread=True, status_code=204, tags=["people"])
 def record(desk: TheDesk, person_id: FromPath[int], data: JSONBody[Happened]) -> None:
     """Something happened; as `tactful log`."""
-    needed(desk)
+    desk.needed()
     note_moment(desk, person_id, data)
 
 
 @post("/people/{person_id:int}/fact", sync_to_thread=True, status_code=204, tags=["people"])
 def fact(desk: TheDesk, person_id: FromPath[int], data: JSONBody[Set]) -> None:
     """Set a fact, or with an empty value take it away; as `tactful set`."""
-    needed(desk)
+    desk.needed()
     set_field(desk, person_id, data)
 
 
 @post("/people/{person_id:int}/merge", sync_to_thread=True, status_code=200, tags=["people"])
 def merged(desk: TheDesk, person_id: FromPath[int], data: JSONBody[Other]) -> Merged:
     """Let this person stand for another one too; as `tactful merge`."""
-    needed(desk)
-    with desk.ledger() as ledger:
-        told = merge(ledger, person_id, data.other, now=desk.now())
-    desk.forget()
-    return told
+    desk.needed()
+    with desk.change() as ledger:
+        return merge(ledger, person_id, data.other, now=desk.now())
 
 
 @post("/people/{person_id:int}/forget", sync_to_thread=True, status_code=200, tags=["people"])
 def forgotten(desk: TheDesk, person_id: FromPath[int], data: JSONBody[Named]) -> Gone:
     """Remove a person for good; the name confirms it. As `tactful forget`."""
-    needed(desk)
-    with desk.ledger() as ledger:
-        gone = forget_person(ledger, person_id, now=desk.now(), named=data.name)
-    desk.forget()
-    return gone
+    desk.needed()
+    with desk.change() as ledger:
+        return forget_person(ledger, person_id, now=desk.now(), named=data.name)
 
 
 HANDLERS: list[Any] = [people, added, person, sent, record, fact, merged, forgotten]

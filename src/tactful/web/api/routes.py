@@ -13,7 +13,6 @@ from tactful.core.agenda import Agenda
 from tactful.errors import BadInput
 from tactful.web import answers
 from tactful.web.api import insight, notes, opportunities, people, settings
-from tactful.web.api.people import needed
 from tactful.web.desk import TheDesk
 from tactful.web.forms import Answers
 
@@ -21,7 +20,7 @@ from tactful.web.forms import Answers
 @get("/today", sync_to_thread=True, tags=["agenda"])
 def today(desk: TheDesk, on: FromQuery[date | None] = None) -> Agenda:
     """The agenda of today, or of another day."""
-    needed(desk)
+    desk.needed()
     if on is not None and not 1900 <= on.year < 2200:
         raise BadInput("That is not a date of our time.", "Give a date between 1900 and 2199.")
     return answers.agenda(desk, on)

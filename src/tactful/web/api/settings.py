@@ -13,9 +13,8 @@ from tactful.app.answer import Asked
 from tactful.app.compare_playbooks import Differences
 from tactful.app.never_propose import never_proposed, propose_again, propose_never
 from tactful.app.past_imports import PastImport, past_import, past_imports, undo_import
-from tactful.errors import LedgerMissing
 from tactful.ledger.kept_out import KeptOut
-from tactful.web.desk import Desk, TheDesk
+from tactful.web.desk import TheDesk
 from tactful.web.import_run import TheImports, Told
 from tactful.web.pages import playbooks, questions, settings
 from tactful.web.pages.importing import take_in
@@ -44,48 +43,46 @@ def change(desk: TheDesk, data: JSONBody[dict[str, str]]) -> AboutMe:
 @get("/settings/playbooks", sync_to_thread=True, tags=["settings"])
 def compare(desk: TheDesk) -> Differences:
     """For whom the advice of today would differ: `one` by the playbook that is followed, `other` by the other."""
-    _ledger(desk)
+    desk.needed()
     return playbooks.differing(desk, *playbooks.both(desk))
 
 
 @get("/settings/never", sync_to_thread=True, tags=["settings"])
 def never(desk: TheDesk) -> list[KeptOut]:
     """The people who are never proposed."""
-    _ledger(desk)
+    desk.needed()
     return desk.kept(("kept out",), never_proposed)
 
 
 @post("/settings/never/{person_id:int}", sync_to_thread=True, status_code=200, tags=["settings"])
 def leave_out(desk: TheDesk, person_id: FromPath[int]) -> list[KeptOut]:
     """Never propose somebody; the list after it."""
-    _ledger(desk)
-    with desk.ledger() as ledger:
+    desk.needed()
+    with desk.change() as ledger:
         propose_never(ledger, person_id, on=desk.today(), now=desk.now())
-    desk.forget()
     return desk.kept(("kept out",), never_proposed)
 
 
 @delete("/settings/never/{person_id:int}", sync_to_thread=True, status_code=200, tags=["settings"])
 def take_up(desk: TheDesk, person_id: FromPath[int]) -> list[KeptOut]:
     """Take somebody up again; the list after it."""
-    _ledger(desk)
-    with desk.ledger() as ledger:
+    desk.needed()
+    with desk.change() as ledger:
         propose_again(ledger, person_id, now=desk.now())
-    desk.forget()
     return desk.kept(("kept out",), never_proposed)
 
 
 @get("/questions", sync_to_thread=True, tags=["imports"])
 def asked(desk: TheDesk) -> list[Asked]:
     """What imports were not sure of, the oldest first."""
-    _ledger(desk)
+    desk.needed()
     return questions.open_questions(desk)
 
 
 @post("/questions/{number:int}", sync_to_thread=True, status_code=200, tags=["imports"])
 def answered(desk: TheDesk, number: FromPath[int], data: JSONBody[Answered]) -> list[Asked]:
     """Answer one; those that are left."""
-    _ledger(desk)
+    desk.needed()
     questions.say(desk, number, yes=data.answer == "yes")
     return questions.open_questions(desk)
 
@@ -93,19 +90,17 @@ def answered(desk: TheDesk, number: FromPath[int], data: JSONBody[Answered]) -> 
 @get("/imports", sync_to_thread=True, tags=["imports"])
 def imports_so_far(desk: TheDesk) -> list[PastImport]:
     """The last imports with every row accounted for, the newest first."""
-    _ledger(desk)
+    desk.needed()
     return desk.kept(("imports",), past_imports)
 
 
 @post("/imports/{number:int}/undo", sync_to_thread=True, status_code=200, tags=["imports"])
 def undone(desk: TheDesk, number: FromPath[int]) -> PastImport:
     """Take back the last import that changed something."""
-    _ledger(desk)
-    with desk.ledger() as ledger:
+    desk.needed()
+    with desk.change() as ledger:
         undo_import(ledger, number, now=desk.now())
-        told = past_import(ledger, number)
-    desk.forget()
-    return told
+        return past_import(ledger, number)
 
 
 @get("/import", sync_to_thread=True, tags=["imports"])
@@ -119,11 +114,6 @@ async def hand_over(request: Request[Any, Any, Any], imports: TheImports) -> Tol
     """Hand over files as `multipart/form-data`; the answer is how far it is. One import at a time."""
     await take_in(request, imports)
     return imports.told()
-
-
-def _ledger(desk: Desk) -> None:
-    if not desk.exists:
-        raise LedgerMissing("There is no ledger yet.", "Import your data first: tactful import EXPORT")
 
 
 HANDLERS: list[Any] = [

@@ -86,9 +86,8 @@ def report(
 @post("/imports/{number:int}/undo", sync_to_thread=True, status_code=303)
 def undone(number: FromPath[int], desk: TheDesk, data: Form) -> Redirect:  # noqa: ARG001
     """Take it back, whole."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         undo_import(ledger, number, now=desk.now())
-    desk.forget()
     return Redirect("/import?noted=undone", status_code=303)
 
 

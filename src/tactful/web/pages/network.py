@@ -96,9 +96,8 @@ def keep(desk: Desk, told: Confirmed) -> None:
     )
     if asked is None:
         raise BadInput("That is not asked, or has been answered already.", "Go on with the next question.")
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         confirm(ledger, asked, yes=told.yes, on=desk.today(), now=desk.now())
-    desk.forget()
 
 
 def _numbers(listed: str) -> set[int]:

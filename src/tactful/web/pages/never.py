@@ -39,18 +39,16 @@ def never(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
 @post("/settings/never/{person_id:int}", sync_to_thread=True, status_code=303)
 def added(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:  # noqa: ARG001
     """Never propose somebody."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         propose_never(ledger, person_id, on=desk.today(), now=desk.now())
-    desk.forget()
     return Redirect(f"{PLACE}?noted=left-out", status_code=303)
 
 
 @post("/settings/never/{person_id:int}/again", sync_to_thread=True, status_code=303)
 def removed(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:  # noqa: ARG001
     """Take somebody up again."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         propose_again(ledger, person_id, now=desk.now())
-    desk.forget()
     return Redirect(f"{PLACE}?noted=again", status_code=303)
 
 

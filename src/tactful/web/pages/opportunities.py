@@ -69,10 +69,9 @@ def cards(desk: Desk) -> tuple[Card, ...]:
 
 def moved(desk: Desk, opportunity_id: int, told: Move) -> str:
     """Move it; give the word for what was done. Raises NotFound, BadInput."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         today = desk.today()
         done = move(ledger, opportunity_id, told.to, on=told.on or today, today=today, now=desk.now())
-    desk.forget()
     if not done:
         return "stands"
     if told.to in ("interviewing", "rejected", "ghosted"):
@@ -86,10 +85,8 @@ def added(desk: Desk, told: New) -> int:
     """Add it; give its number. Raises BadInput."""
     near(told.closes_on)
     fields = {"closes_on": told.closes_on} if told.closes_on else {}
-    with desk.ledger(create=True) as ledger:
-        number = add_opportunity(ledger, told.title, told.company, told.stage, fields, now=desk.now())
-    desk.forget()
-    return number
+    with desk.change(create=True) as ledger:
+        return add_opportunity(ledger, told.title, told.company, told.stage, fields, now=desk.now())
 
 
 @get("/opportunities", sync_to_thread=True)

@@ -19,7 +19,7 @@ from tactful.app.look_at_culture import look_questions
 from tactful.app.move_opportunity import job_with
 from tactful.app.record import Around as Whose
 from tactful.app.record import log
-from tactful.core.moment import Moment, What
+from tactful.core.moment import What
 from tactful.core.situation import Posting, Role
 from tactful.errors import BadInput
 from tactful.ledger.jobs import company
@@ -66,31 +66,19 @@ class Look(msgspec.Struct, frozen=True, kw_only=True):
 
 def keep_moment(desk: Desk, opportunity_id: int, told: Around) -> None:
     """Note a moment about the job, with one of its people or with nobody in particular. Raises NotFound, BadInput."""
-    if told.on > desk.today() and told.what != "scheduled":
-        raise BadInput("That day has not come yet.", "Only a planned interview may lie ahead.")
-    moment = Moment(
-        on=told.on,
-        what=told.what,
-        by=told.by,
-        at=told.at,
-        about=told.topics,
-        outlook=told.outlook,
-        kind=told.kind,
-        answer_by=told.answer_by,
-    )
-    with desk.ledger() as ledger:
+    moment = told.moment(desk.today(), at=told.at)
+    with desk.change() as ledger:
         job = job_with(ledger, opportunity_id)
         place = company(ledger, job.company_id)
         around = Whose(company=place.name if place else None, title=job.title, number=job.id)
         who = [] if told.person is None else [told.person]
         log(ledger, moment, who, around, text=told.text, now=desk.now())
-    desk.forget()
 
 
 def keep_look(desk: Desk, opportunity_id: int, answers: dict[str, str], look: Look) -> bool:
     """Keep a look into the company of a job; false where nothing changed. Raises NotFound, BadInput."""
-    with desk.ledger() as ledger:
-        kept = answer_culture(
+    with desk.change() as ledger:
+        return answer_culture(
             ledger,
             job_with(ledger, opportunity_id).company_id,
             answers,
@@ -100,8 +88,6 @@ def keep_look(desk: Desk, opportunity_id: int, answers: dict[str, str], look: Lo
             today=desk.today(),
             now=desk.now(),
         )
-    desk.forget()
-    return kept
 
 
 def _back(opportunity_id: int, noted: str, part: str = "") -> Redirect:
@@ -113,9 +99,8 @@ def facts(opportunity_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
     """Title, contact, last day, and what the posting says about contact."""
     told = read(data, Said)
     told_facts = Facts(title=told.title, contact=told.contact, closes_on=told.closes_on, posting=told.posting)
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         keep_opportunity.keep_facts(ledger, opportunity_id, told_facts, now=desk.now())
-    desk.forget()
     return _back(opportunity_id, "kept")
 
 
@@ -137,9 +122,8 @@ def posting(
         page = text.encode("utf-8", "replace") if isinstance(text, str) else b""
     if not page.strip():
         raise BadInput("There is no posting in this.", "Paste its text, or choose the page that you saved.")
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         keep_opportunity.keep_posting(ledger, opportunity_id, page, now=desk.now())
-    desk.forget()
     return _back(opportunity_id, "posting", "#posting")
 
 
@@ -148,9 +132,8 @@ def people(opportunity_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect
     """Somebody around it."""
     told = read(data, Put)
     one = Somebody(who=told.name, role=told.role, title=told.title, what=told.what, on=told.on)
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         keep_opportunity.add_around(ledger, opportunity_id, one, today=desk.today(), now=desk.now())
-    desk.forget()
     return _back(opportunity_id, "around")
 
 

@@ -11,7 +11,6 @@ from litestar.response import Redirect
 from tactful.app import act_on
 from tactful.app.record import Around, log
 from tactful.app.show_facts import show_facts
-from tactful.core.moment import Moment
 from tactful.core.situation import Action
 from tactful.errors import BadInput
 from tactful.web import answers, words
@@ -77,36 +76,32 @@ def _back(data: dict[str, str], person_id: int, noted: str) -> Redirect:
 def sent(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
     """It went out: note it with its words."""
     told = read(data, Sent)
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         act_on.sent(ledger, person_id, told.action, text=told.text, on=desk.today(), now=desk.now())
-    desk.forget()
     return _back(data, person_id, "sent")
 
 
 @post("/people/{person_id:int}/later", sync_to_thread=True, status_code=303)
 def later(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
     """Not now."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         act_on.not_now(ledger, person_id, read(data, Put).play, on=desk.today(), now=desk.now())
-    desk.forget()
     return _back(data, person_id, "later")
 
 
 @post("/people/{person_id:int}/never", sync_to_thread=True, status_code=303)
 def never(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
     """Never."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         act_on.never(ledger, person_id, on=desk.today(), now=desk.now())
-    desk.forget()
     return _back(data, person_id, "never")
 
 
 @post("/people/{person_id:int}/again", sync_to_thread=True, status_code=303)
 def again(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
     """Take up again what was set aside."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         act_on.take_up(ledger, person_id, on=desk.today(), now=desk.now())
-    desk.forget()
     return _back(data, person_id, "again")
 
 
@@ -120,20 +115,9 @@ def record(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
 
 def note_moment(desk: Desk, person_id: int, told: Happened) -> None:
     """Note what happened with somebody. Raises NotFound, BadInput for a day that has not come."""
-    if told.on > desk.today() and told.what != "scheduled":
-        raise BadInput("That day has not come yet.", "Only a planned interview may lie ahead.")
-    moment = Moment(
-        on=told.on,
-        what=told.what,
-        by=told.by,
-        about=told.topics,
-        outlook=told.outlook,
-        kind=told.kind,
-        answer_by=told.answer_by,
-    )
-    with desk.ledger() as ledger:
+    moment = told.moment(desk.today())
+    with desk.change() as ledger:
         log(ledger, moment, [person_id], Around(), text=told.text, now=desk.now())
-    desk.forget()
 
 
 HANDLERS: list[Any] = [person, sent, later, never, again, record]

@@ -29,9 +29,8 @@ def set_field(desk: Desk, person_id: int, told: Set) -> None:
     """Set one fact as `tactful set PERSON` does. Raises NotFound, BadInput."""
     if told.field not in PERSON:
         raise BadInput("There is no such fact.", "Go back and load the page again.")
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         set_fact(ledger, person_id, told.field, told.value, today=desk.today(), now=desk.now())
-    desk.forget()
 
 
 @post("/people/{person_id:int}/fact", sync_to_thread=True, status_code=303)

@@ -37,11 +37,10 @@ def forgotten(
     who = answers.portrait(desk, person_id).person
     named = read(data, Named).name
     try:
-        with desk.ledger() as ledger:
+        with desk.change() as ledger:
             gone = forget_person(ledger, person_id, now=desk.now(), named=named)
     except BadInput as error:
         return _shown(request, desk, who, error=error)
-    desk.forget()
     return _shown(request, desk, None, gone=gone)
 
 

@@ -55,9 +55,8 @@ def looking(request: Request[Any, Any, Any], person_id: FromPath[int], desk: The
 @post("/people/{person_id:int}/merge", sync_to_thread=True, status_code=303)
 def merged(person_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
     """Let the one stand for both."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         merge(ledger, person_id, read(data, Other).other, now=desk.now())
-    desk.forget()
     return Redirect(f"/people/{person_id}?noted=merged", status_code=303)
 
 

@@ -48,10 +48,8 @@ def add(desk: Desk, told: New) -> int:
     """Add somebody as `tactful add person` does; give their number. Raises BadInput."""
     given = {"role": told.role, "title": told.title, "email": told.email, "welcome": told.welcome}
     fields = {name: value for name, value in given.items() if value}
-    with desk.ledger(create=True) as ledger:
-        found = add_person(ledger, told.name, fields, told.company, now=desk.now())
-    desk.forget()
-    return found
+    with desk.change(create=True) as ledger:
+        return add_person(ledger, told.name, fields, told.company, now=desk.now())
 
 
 HANDLERS: list[Any] = [new, added]

@@ -87,9 +87,8 @@ def take_up(desk: TheDesk, data: Form) -> Redirect:
 def line(desk: TheDesk, data: Form) -> Redirect:
     """Say who one is."""
     told = read(data, Line)
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         set_fact(ledger, "me", "line", told.line, today=desk.today(), now=desk.now())
-    desk.forget()
     return Redirect("/profile?noted=recorded", status_code=303)
 
 
@@ -145,23 +144,20 @@ def audited(desk: Desk) -> Audit | None:
 
 def say(desk: Desk, said: Said) -> None:
     """Keep an answer, or forget it."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         audit_profile.keep(ledger, now=desk.now(), answers={said.key: said.answer})
-    desk.forget()
 
 
 def let_be(desk: Desk, rule: Rule) -> None:
     """Let a finding be. Raises BadInput for what is no rule."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         audit_profile.keep(ledger, now=desk.now(), waive=[rule.rule])
-    desk.forget()
 
 
 def take_up_again(desk: Desk, rule: Rule) -> None:
     """Take a finding up again. Raises BadInput for what is no rule."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         audit_profile.keep(ledger, now=desk.now(), take_up=[rule.rule])
-    desk.forget()
 
 
 def looked_at(given: object) -> PhotoReport:

@@ -58,9 +58,8 @@ def answered(number: FromPath[int], desk: TheDesk, data: Form) -> Redirect:
 
 def say(desk: Desk, number: int, *, yes: bool) -> None:
     """Answer one. Raises NotFound, BadInput."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         answer(ledger, max(0, min(number, LARGEST)), yes=yes, now=desk.now())
-    desk.forget()
 
 
 def open_questions(desk: Desk) -> list[Asked]:

@@ -65,9 +65,8 @@ def changed(desk: TheDesk, data: Form) -> Redirect:
 @post("/settings/kept-from", sync_to_thread=True, status_code=303)
 def kept(desk: TheDesk, data: Form) -> Redirect:
     """Keep the search from a company, or no longer."""
-    with desk.ledger(create=True) as ledger:
+    with desk.change(create=True) as ledger:
         keep_from(ledger, data.get("company", ""), kept=data.get("keep") != "no", now=desk.now())
-    desk.forget()
     return Redirect("/settings?noted=set#discreet", status_code=303)
 
 
@@ -83,10 +82,8 @@ def set_about(desk: Desk, told: dict[str, str]) -> list[str]:
     """Set several fields as one thing that can be taken back. Raises BadInput."""
     if told.get("playbook") and told["playbook"] not in shipped():
         raise BadInput("There is no such playbook.", f"Choose one of {', '.join(shipped())}.")
-    with desk.ledger(create=True) as ledger:
-        done = set_about_me(ledger, told, now=desk.now())
-    desk.forget()
-    return done
+    with desk.change(create=True) as ledger:
+        return set_about_me(ledger, told, now=desk.now())
 
 
 def _part(data: dict[str, str]) -> str:

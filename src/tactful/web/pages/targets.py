@@ -30,18 +30,16 @@ def targets(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
 @post("/targets", sync_to_thread=True, status_code=303)
 def name_some(desk: TheDesk, data: Form) -> Redirect:
     """Name companies, one a line."""
-    with desk.ledger(create=True) as ledger:
+    with desk.change(create=True) as ledger:
         name_targets(ledger, data.get("names", "").splitlines(), now=desk.now())
-    desk.forget()
     return Redirect("/targets?noted=targets", status_code=303)
 
 
 @post("/targets/{company_id:int}/drop", sync_to_thread=True, status_code=303)
 def drop(company_id: FromPath[int], desk: TheDesk, data: Form) -> Redirect:  # noqa: ARG001
     """No target any more."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         drop_target(ledger, company_id, now=desk.now())
-    desk.forget()
     return Redirect("/targets?noted=dropped", status_code=303)
 
 

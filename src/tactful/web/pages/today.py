@@ -52,9 +52,8 @@ def today(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
 @post("/tasks/{task:str}/done", sync_to_thread=True, status_code=303)
 def task_done(task: FromPath[str], desk: TheDesk, data: Form) -> Redirect:
     """A task of the week is done, with what one did for each of its people."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         done(ledger, task, list(_reactions(data)), on=desk.today(), now=desk.now())
-    desk.forget()
     return Redirect("/?noted=done", status_code=303)
 
 
@@ -72,10 +71,9 @@ def _reactions(data: dict[str, str]) -> Iterator[tuple[int, What]]:
 @post("/undo", sync_to_thread=True, status_code=303)
 def taken_back(desk: TheDesk, data: Form) -> Redirect:
     """Take back the last thing that was done, and go on where one was, if that is still there."""
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         undo(ledger, now=desk.now())
         back = _still_there(ledger, data.get("back", "/"))
-    desk.forget()
     return Redirect(f"{back}?noted=undone", status_code=303)
 
 

@@ -48,9 +48,8 @@ def choose(desk: TheDesk, data: Form) -> Redirect:
     chosen = read(data, Chosen).playbook
     if chosen not in shipped():
         raise BadInput("There is no such playbook.", f"Choose one of {', '.join(shipped())}.")
-    with desk.ledger(create=True) as ledger:
+    with desk.change(create=True) as ledger:
         set_fact(ledger, "me", "playbook", chosen, today=desk.today(), now=desk.now())
-    desk.forget()
     return Redirect("/why?noted=playbook", status_code=303)
 
 

@@ -133,9 +133,8 @@ def _sent(desk: Desk, told: Sheet) -> Redirect:
     if not told.text:
         raise BadInput("There are no words yet.", "Go back and write them, or record what happened.")
     action = told.action or sheet.STEPS.get(told.channel or "message", "message")
-    with desk.ledger() as ledger:
+    with desk.change() as ledger:
         act_on.sent(ledger, whom.id, action, text=told.text, on=desk.today(), now=desk.now())
-    desk.forget()
     return Redirect(f"/people/{whom.id}?noted=sent", status_code=303)
 
 
