@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from http.client import HTTPConnection
+from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
 from random import Random
 from time import perf_counter, sleep
@@ -22,11 +22,11 @@ Address = Callable[[Random], str]
 
 
 class Served(NamedTuple):
-    """A running server, and the cookie of one browser."""
+    """A running server, and the cookies of one browser."""
 
     process: subprocess.Popen[str]
     port: int
-    cookie: str
+    cookies: str
     first: float
     """Seconds from its start to the first page."""
 
@@ -53,18 +53,27 @@ def served(ledger: Path) -> Iterator[Served]:
         client.request("GET", f"/open?token={parse_qs(launch.query)['token'][0]}")
         answer = client.getresponse()
         answer.read()
-        cookie = str(answer.getheader("set-cookie")).split(";")[0]
-        ask(client, "/", cookie)
+        cookies = [cookie_of(answer)]
+        client.request("GET", "/", headers={"Cookie": cookies[0]})
+        answer = client.getresponse()
+        answer.read()
+        first = perf_counter() - start
+        cookies.append(cookie_of(answer))
         try:
-            yield Served(process, int(launch.port or 0), cookie, perf_counter() - start)
+            yield Served(process, int(launch.port or 0), "; ".join(cookies), first)
         finally:
             process.terminate()
 
 
-def ask(client: HTTPConnection, address: str, cookie: str) -> float:
+def cookie_of(answer: HTTPResponse) -> str:
+    """The cookie that an answer sets, as a browser sends it back."""
+    return str(answer.headers["set-cookie"]).split(";")[0]
+
+
+def ask(client: HTTPConnection, address: str, cookies: str) -> float:
     """Seconds until the whole answer is there."""
     start = perf_counter()
-    client.request("GET", address, headers={"Cookie": cookie})
+    client.request("GET", address, headers={"Cookie": cookies})
     answer = client.getresponse()
     answer.read()
     assert answer.status in (200, 404), (address, answer.status)
@@ -76,7 +85,7 @@ def at_once(server: Served, address: Address, clients: int, each: int) -> list[f
 
     def client(seed: int) -> list[float]:
         random, connection = Random(seed), HTTPConnection("127.0.0.1", server.port, timeout=60)
-        return [ask(connection, address(random), server.cookie) for _ in range(each)]
+        return [ask(connection, address(random), server.cookies) for _ in range(each)]
 
     with ThreadPoolExecutor(clients) as pool:
         return sorted(second for seconds in pool.map(client, range(clients)) for second in seconds)

@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 from selectolax.parser import HTMLParser
-from web_browser import ORIGIN, token_in
+from web_browser import ORIGIN, browser_at, token_in
+
+from tactful.web.rendering import ANYBODY
 
 
 @pytest.fixture
@@ -202,3 +204,11 @@ def test_a_restored_ledger_is_seen(browser, robins: Path, tmp_path: Path) -> Non
     other.rename(robins)
     assert "Should I connect?" in browser.get("/").text
     assert "Robin Vale" not in browser.get("/people").text
+
+
+def test_a_page_that_is_kept_has_the_token_of_whoever_looks(interviewed, robins: Path) -> None:
+    with browser_at(robins, token="another") as other:
+        other.get("/open?token=another")
+        told = [token_in(one.get("/").text) for one in (interviewed, other, interviewed)]
+    assert told[0] == told[2] != told[1]
+    assert ANYBODY not in interviewed.get("/").text

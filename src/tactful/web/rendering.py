@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -17,6 +19,9 @@ from tactful.web.text import day, harmless, near, source_name, web_address
 if TYPE_CHECKING:
     from tactful.web.desk import Desk
 
+HTML = "text/html; charset=utf-8"
+ANYBODY = token_hex(32)
+"""Stands for the token of whoever looks, in a page that is kept; nobody can know it."""
 TEMPLATES = Path(__file__).with_name("templates")
 NAVIGATION = (
     ("/", "Today"),
@@ -90,8 +95,28 @@ def page(
     request: Request[Any, Any, Any], template: str, desk: Desk | None, *, status: int = 200, **told: Any
 ) -> Response[str]:
     """A page. Without a desk it names nobody."""
-    noted = NOTED.get(request.query_params.get("noted", ""))
-    text = (
+    text = _text(request, template, desk, csrf_token({"request": request}), told)
+    return Response(text, media_type=HTML, status_code=status)
+
+
+def kept_page(
+    request: Request[Any, Any, Any],
+    template: str,
+    desk: Desk,
+    told: Callable[[], dict[str, Any]],
+    *key: object,
+) -> Response[str]:
+    """A page that stays the same until the ledger changes, made once for each `key` of what it shows."""
+    kept: str = desk.kept(
+        ("page", template, _noted(request), *key), lambda _: _text(request, template, desk, ANYBODY, told())
+    )
+    return Response(kept.replace(ANYBODY, str(csrf_token({"request": request}))), media_type=HTML)
+
+
+def _text(
+    request: Request[Any, Any, Any], template: str, desk: Desk | None, csrf: str, told: dict[str, Any]
+) -> str:
+    return (
         environment()
         .get_template(template)
         .render(
@@ -101,9 +126,12 @@ def page(
             made_up=desk is not None and desk.made_up,
             empty=desk is None or not desk.exists,
             today=desk.today() if desk else None,
-            csrf=csrf_token({"request": request}),
-            noted=noted,
+            csrf=csrf,
+            noted=_noted(request),
             **told,
         )
     )
-    return Response(text, media_type="text/html; charset=utf-8", status_code=status)
+
+
+def _noted(request: Request[Any, Any, Any]) -> str | None:
+    return NOTED.get(request.query_params.get("noted", ""))

@@ -20,7 +20,7 @@ from tactful.web import answers
 from tactful.web.desk import TheDesk
 from tactful.web.forms import Form
 from tactful.web.pages.ask import questions
-from tactful.web.rendering import page
+from tactful.web.rendering import kept_page
 
 FEW = 5
 """Of each list beside the agenda, how many are shown at first."""
@@ -34,19 +34,20 @@ def today(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
     """The agenda of the day."""
     if not desk.exists or desk.kept(("empty",), lambda ledger: queries.totals(ledger).people == 0):
         return questions(request, desk, first=True)
-    agenda = answers.agenda(desk)
-    return page(
-        request,
-        "today.html",
-        desk,
-        agenda=agenda,
-        ready=[answers.ready(desk, item) for item in agenda.do],
-        interviews=[
-            answers.interviewed(desk, who) for due in agenda.tasks if not due.every for who in due.people
-        ],
-        few=FEW,
-        everything="all" in request.query_params,
-    )
+    whole = "all" in request.query_params
+
+    def told() -> dict[str, Any]:
+        agenda = answers.agenda(desk)
+        people = [who for due in agenda.tasks if not due.every for who in due.people]
+        return {
+            "agenda": agenda,
+            "ready": [answers.ready(desk, item) for item in agenda.do],
+            "interviews": [answers.interviewed(desk, who) for who in people],
+            "few": FEW,
+            "everything": whole,
+        }
+
+    return kept_page(request, "today.html", desk, told, whole)
 
 
 @post("/tasks/{task:str}/done", sync_to_thread=True, status_code=303)
