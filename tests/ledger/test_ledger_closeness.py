@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 from made_up_export import FakeExport, application, connection, message
 
 from conftest import NOW, take
-from tactful.ledger.closeness import closest_around_jobs, connections, last_words, talks
+from tactful.ledger.closeness import closest_around_jobs, connections, talks
 from tactful.ledger.everything import tables
+from tactful.ledger.last_words import LastWords, last_words
 from tactful.ledger.queries import find_people
 from tactful.ledger.recording import acting
 
@@ -59,7 +60,8 @@ def test_the_last_words_are_the_newest_of_the_two_of_you(ledger):
         ),
     )
     ben = one(ledger, "Ben")
-    assert last_words(ledger, [ben, 999]) == {ben: ("me", "Thank you!")}
+    last = LastWords(by="me", text="Thank you!", unanswered=("Thank you!",))
+    assert last_words(ledger, [ben, 999]) == {ben: last}
 
 
 def test_everything_comes_out_and_no_secret(ledger):

@@ -122,15 +122,13 @@ def _to_somebody(ledger: Ledger, person_id: int, step: Step, on: date, setting: 
     from tactful.app import find
     from tactful.app.plan_day import situations_of
     from tactful.app.situations import who
-    from tactful.ledger import closeness
     from tactful.ledger.sent import texts_beside
 
     found = find.person(ledger, person_id)
     setting = setting or _setting(ledger, on)
     playbook = str(setting.settings.get("playbook") or "standard")
     wording = load_wording(playbook)
-    words = closeness.last_words(ledger, [found.id])
-    parts, known = situations_of(ledger, [found.id], setting, on, words)[found.id]
+    parts, known, _ = situations_of(ledger, [found.id], setting, on)[found.id]
     known = replace(known, considering=step.action, me=replace(known.me, plan=step.plan or known.me.plan))
     situation = with_given(known, step.given, wording)
     engine = load_engine(playbook)

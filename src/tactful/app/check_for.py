@@ -35,11 +35,10 @@ def known_about(
     """
     from tactful.app import find
     from tactful.app.plan_day import setting_of, situations_of
-    from tactful.ledger import closeness, sent
+    from tactful.ledger import sent
 
     person = find.person(ledger, typed)
-    words = closeness.last_words(ledger, [person.id])
-    _, told = situations_of(ledger, [person.id], setting or setting_of(ledger, on), on, words)[person.id]
+    told = situations_of(ledger, [person.id], setting or setting_of(ledger, on), on)[person.id].situation
     facts = replace(
         facts_of(told),
         sent_before=sent.texts_to(ledger, person.id),

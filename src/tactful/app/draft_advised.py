@@ -94,25 +94,24 @@ def draft_for(
     from tactful.app import find
     from tactful.app.plan_day import setting_of, situations_of
     from tactful.app.set_aside import asides_at
-    from tactful.ledger import closeness
     from tactful.ledger.sent import texts_beside
 
     person = find.person(ledger, typed)
     setting = setting or setting_of(ledger, on)
     others = _colleagues(ledger, person.id)
     ids = [*others, person.id]
-    told = situations_of(ledger, ids, setting, on, closeness.last_words(ledger, ids))
+    told = situations_of(ledger, ids, setting, on)
     playbook = str(setting.settings.get("playbook") or "standard")
     sent = list(texts_beside(ledger, person.id))
     aside = asides_at(ledger.path).always()
-    mine = _recipe(told[person.id][1], playbook)
+    mine = _recipe(told[person.id].situation, playbook)
     # In the order of their ids, so that the words of each are settled before those of the next.
     for other in others:
-        if other < person.id and other in told and _recipe(told[other][1], playbook) == mine:
-            drafted = draft_advised(told[other][1], playbook=playbook, sent=sent)
+        if other < person.id and other in told and _recipe(told[other].situation, playbook) == mine:
+            drafted = draft_advised(told[other].situation, playbook=playbook, sent=sent)
             sent += [drafted.text] if drafted.text else []
     return draft_advised(
-        told[person.id][1],
+        told[person.id].situation,
         scenario,
         channel,
         anyway=anyway,

@@ -21,15 +21,14 @@ def draft_considered(
     ledger: Ledger, person_id: int, action: Action, on: date, *, setting: Setting | None = None
 ) -> Drafted:
     """Draft one action with somebody of the ledger, with the advice about it. Raises NotFound."""
-    from tactful.ledger import closeness
     from tactful.ledger.sent import texts_beside
 
     setting = setting or setting_of(ledger, on)
-    told = situations_of(ledger, [person_id], setting, on, closeness.last_words(ledger, [person_id]))
+    told = situations_of(ledger, [person_id], setting, on)
     if person_id not in told:
         raise NotFound("There is nobody with this number.", "Look for them by name.")
     return draft_advised(
-        replace(told[person_id][1], considering=action),
+        replace(told[person_id].situation, considering=action),
         anyway=True,
         playbook=str(setting.settings.get("playbook") or "standard"),
         sent=tuple(texts_beside(ledger, person_id)),

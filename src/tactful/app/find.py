@@ -8,7 +8,7 @@ from tactful.errors import Ambiguous, BadInput, NotFound
 
 if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
-    from tactful.ledger.rows import CompanyRow, OpportunityRow, PersonRow
+    from tactful.ledger.rows import CompanyRow, OpportunityRow, Parts, PersonRow
 
 MANY = 12
 LONGEST = 200
@@ -50,6 +50,17 @@ def person(ledger: Ledger, typed: str | int) -> PersonRow:
         'Type more of the name, or the company with it: "name @ company".',
         listed + more,
     )
+
+
+def parts(ledger: Ledger, typed: str | int) -> Parts:
+    """What is known of the one person meant by `typed`, or with this number. Raises NotFound or Ambiguous."""
+    from tactful.ledger.situations import situation_parts
+
+    number = typed if isinstance(typed, int) else person(ledger, typed).id
+    known = situation_parts(ledger, [number] if 0 < number < LARGEST else [])
+    if number not in known:
+        raise NotFound("There is nobody with this number.", "Look for them by name.")
+    return known[number]
 
 
 def company(ledger: Ledger, typed: str | int) -> CompanyRow | None:

@@ -57,19 +57,17 @@ class Asker:
         between: bool = False,
     ) -> None:
         from tactful.app.plan_day import situations_of
-        from tactful.ledger import closeness
 
-        words = closeness.last_words(ledger, person_ids)
         self._engine, self._on, self._job = setting.engine, on, job
         self._ledger, self._between = ledger, between
         self._playbook = str(setting.settings.get("playbook") or "standard")
-        self._told = situations_of(ledger, list(person_ids), setting, on, words)
+        self._told = situations_of(ledger, person_ids, setting, on)
 
     def of(self, row: PersonRow, way: Way, word: Word, *, linked: bool, twice: bool) -> Told:
         """What to ask of this person; `twice`: others have the same name."""
         from tactful.app.situations import who
 
-        parts, plain = self._told[row.id]
+        parts, plain, _ = self._told[row.id]
         told = self._seen(plain, row, way)
         between = self._between and way != "themselves"
         asks = to_try(way, word, told.person.role, connected=linked, between=between)

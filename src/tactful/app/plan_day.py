@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from tactful.core.situation import Me, Situation
 from tactful.core.story import fold
 
 if TYPE_CHECKING:
+    from tactful.ledger.last_words import LastWords
     from tactful.ledger.open import Ledger
     from tactful.ledger.rows import Parts
 
@@ -153,46 +155,51 @@ def cases_of(
     ledger: Ledger, person_ids: list[int], setting: Setting, on: date, *, kept_out: bool = False
 ) -> list[Case]:
     """The stories of these people; of those kept out only where `kept_out` says so."""
-    from tactful.ledger import closeness
-
-    words = closeness.last_words(ledger, person_ids)
-    cases = []
-    for person_id, (parts, told) in situations_of(ledger, person_ids, setting, on, words).items():
-        if parts.person.kept_out and not kept_out:
-            continue
-        cases.append(case_of(parts, told, on, words.get(person_id, ("", ""))))
-    return cases
+    return [
+        case_of(known, on)
+        for known in situations_of(ledger, person_ids, setting, on).values()
+        if kept_out or not known.parts.person.kept_out
+    ]
 
 
-def case_of(parts: Parts, told: Situation, on: date, last_words: tuple[str, str] = ("", "")) -> Case:
-    """The story of somebody with what is set aside about them; of the last words (by whom, text) only theirs count."""
-    aside = frozenset(row.play for row in parts.aside if row.until is None or row.until > on)
-    by, text = last_words
-    return Case(who=who(parts), story=fold(told), aside=aside, about=text if by == "them" else None)
+class Known(NamedTuple):
+    """The situation of somebody, beside what it is made of."""
+
+    parts: Parts
+    situation: Situation
+    last: LastWords | None
 
 
-def situations_of(
-    ledger: Ledger, person_ids: list[int], setting: Setting, on: date, words: dict[int, tuple[str, str]]
-) -> dict[int, tuple[Parts, Situation]]:
-    """The situations of these people, beside what they are made of; `words` are the last ones between you."""
-    from tactful.ledger.giving import unanswered_texts
+def case_of(known: Known, on: date) -> Case:
+    """The story of somebody with what is set aside about them; of the last words only theirs count."""
+    aside = frozenset(row.play for row in known.parts.aside if row.until is None or row.until > on)
+    about = known.last.text if known.last and known.last.by == "them" else None
+    return Case(who=who(known.parts), story=fold(known.situation), aside=aside, about=about)
+
+
+def situations_of(ledger: Ledger, person_ids: Sequence[int], setting: Setting, on: date) -> dict[int, Known]:
+    """The situations of these people."""
     from tactful.ledger.situations import situation_parts
 
-    mine = unanswered_texts(ledger, person_ids)
-    return {
-        person_id: (
-            parts,
-            situation(
-                parts,
-                setting.me,
-                setting.budget,
-                on,
-                employers=setting.employers,
-                last_words=words,
-                kept=setting.kept,
-                unanswered=mine.get(person_id, ()),
-                referred_on=setting.referred.get(person_id),
-            ),
+    return situations_from(ledger, situation_parts(ledger, person_ids), setting, on)
+
+
+def situations_from(ledger: Ledger, parts: dict[int, Parts], setting: Setting, on: date) -> dict[int, Known]:
+    """The same for parts that were read already."""
+    from tactful.ledger.last_words import last_words
+
+    words = last_words(ledger, list(parts))
+
+    def told(person_id: int, own: Parts) -> Situation:
+        return situation(
+            own,
+            setting.me,
+            setting.budget,
+            on,
+            employers=setting.employers,
+            last=words.get(person_id),
+            kept=setting.kept,
+            referred_on=setting.referred.get(person_id),
         )
-        for person_id, parts in situation_parts(ledger, person_ids).items()
-    }
+
+    return {one: Known(own, told(one, own), words.get(one)) for one, own in parts.items()}

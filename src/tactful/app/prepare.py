@@ -90,7 +90,6 @@ class _Page:
         self._words = load_wordings()
 
     def made(self, person_ids: Sequence[int]) -> Preparation:
-        from tactful.ledger import closeness
         from tactful.ledger.coming import interviews
         from tactful.ledger.identity import fold as folded
         from tactful.ledger.queries import timeline
@@ -103,12 +102,11 @@ class _Page:
             if one.opportunity_id == job.id or (one.opportunity_id is None and one.person_id in person_ids)
         ]
         days = {one.person_id: one.on for one in reversed(ahead) if one.person_id is not None}
-        last = closeness.last_words(self._ledger, person_ids)
         faces: list[Face] = []
         thanks: list[Thanks] = []
         notes: list[GroundNote] = []
-        told = situations_of(self._ledger, list(person_ids), self._setting, on, last)
-        for found, (parts, situation) in told.items():
+        told = situations_of(self._ledger, person_ids, self._setting, on)
+        for found, (parts, situation, _) in told.items():
             rows = [row for row in timeline(self._ledger, found) if not row.retracted and row.on <= on]
             person = who(parts)
             face = self._face(person, situation, rows, there=found in days)

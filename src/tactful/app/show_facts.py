@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tactful.app import find
 from tactful.core.moment import By, What
 from tactful.core.situation import Manner, Role, Share, Stage, Welcome
 
@@ -57,13 +56,11 @@ class Facts(Struct, frozen=True, kw_only=True):
     likely: tuple[Likely, ...]
 
 
-def show_facts(ledger: Ledger, person_id: int, on: date) -> Facts:
-    """The facts of the person with this number. Raises NotFound."""
+def show_facts(ledger: Ledger, parts: Parts, on: date) -> Facts:
+    """The facts of the person who has these parts."""
     from tactful.ledger import queries
-    from tactful.ledger.situations import situation_parts
 
-    row = find.person(ledger, person_id)
-    parts = situation_parts(ledger, [row.id])[row.id]
+    row = parts.person
     places = {parts.company.id: parts.company.name} if parts.company else {}
     if any(one.opportunity.company_id not in places for one in parts.opportunities):
         places = {one.id: one.name for one in queries.companies(ledger)}

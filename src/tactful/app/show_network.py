@@ -116,7 +116,6 @@ def _field(ledger: Ledger, standing: Sequence[Connected]) -> Field | None:
 def _cold(ledger: Ledger, setting: Setting, places: Places, on: date, hoped: Collection[str]) -> list[Cold]:
     """The closest of those that have been quiet, where a word is welcome now."""
     from tactful.app.plan_day import cases_of, situations_of
-    from tactful.ledger import closeness as words
     from tactful.ledger import network_rows, picking
 
     ties = picking.going_cold(ledger, today=on, after=QUIET_FROM, before=QUIET_TO, top=_LOOKED_AT)
@@ -131,7 +130,7 @@ def _cold(ledger: Ledger, setting: Setting, places: Places, on: date, hoped: Col
     once = [one for one in people if was_close(bonds[one])]
     once.sort(key=lambda one: -closeness(bonds[one], on).weight)
     found: list[Cold] = []
-    told = situations_of(ledger, once, setting, on, words.last_words(ledger, once))
+    told = situations_of(ledger, once, setting, on)
     playbook = str(setting.settings.get("playbook") or "standard")
     for case in cases_of(ledger, once, setting, on):
         row = people[case.who.id]
@@ -147,7 +146,7 @@ def _cold(ledger: Ledger, setting: Setting, places: Places, on: date, hoped: Col
                     part.says for part in closeness(bond, on).parts if part.part in ("messages", "shared")
                 ),
                 reason=reason(bond, case.who.company, _moved_on(past, row), on, hoped),
-                next=_next(row.name, told[row.id][1], playbook),
+                next=_next(row.name, told[row.id].situation, playbook),
             )
         )
     return found

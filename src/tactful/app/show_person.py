@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from tactful.app import find
-from tactful.app.plan_day import Setting, case_of, setting_of, situations_of
+from tactful.app.plan_day import Setting, case_of, setting_of, situations_from
 from tactful.core.advice import Advice
 from tactful.core.agenda import Who
 from tactful.core.situation import Action
-from tactful.ledger.rows import TimelineRow
+from tactful.ledger.rows import Parts, TimelineRow
 
 if TYPE_CHECKING:
     from tactful.ledger.open import Ledger
@@ -42,25 +41,26 @@ class Portrait(Struct, frozen=True, kw_only=True):
 
 def show_person(
     ledger: Ledger,
-    typed: str | int,
+    parts: Parts,
     on: date,
     considering: Action | None = None,
     *,
     setting: Setting | None = None,
 ) -> Portrait:
-    """The portrait of the person meant by `typed`, or with this number. Raises NotFound or Ambiguous."""
+    """The portrait of the person who has these parts."""
     from tactful.app.situations import chosen
-    from tactful.ledger import closeness, queries
+    from tactful.ledger import queries
 
-    row = find.person(ledger, typed)
+    row = parts.person
     setting = setting or setting_of(ledger, on)
-    words = closeness.last_words(ledger, [row.id])
-    parts, told = situations_of(ledger, [row.id], setting, on, words)[row.id]
-    case = case_of(parts, told, on)
-    advice = setting.engine.advise_story(case.story, considering)
+    case = case_of(situations_from(ledger, {row.id: parts}, setting, on)[row.id], on)
+    engine, story = setting.engine, case.story
+    outcomes = engine.outcomes(story)
+    advised = engine.outcome(story, considering) if considering else engine.best(story, outcomes)
+    advice = engine.explained(story, advised, considering)
     coming = [
-        setting.engine.explained(case.story, outcome)
-        for outcome in setting.engine.outcomes(case.story)
+        engine.explained(story, outcome)
+        for outcome in outcomes
         if outcome.verdict == "wait"
         and outcome.play
         and not outcome.play.mild
@@ -69,12 +69,12 @@ def show_person(
     around = chosen(parts)
     return Portrait(
         person=case.who,
-        link=case.story.link,
-        rapport=case.story.rapport,
-        stage=case.story.stage,
+        link=story.link,
+        rapport=story.rapport,
+        stage=story.stage,
         opportunity=around.opportunity.title if around else None,
-        culture=case.story.culture,
-        policy=case.story.policy,
+        culture=story.culture,
+        policy=story.policy,
         advice=advice,
         coming=tuple(coming),
         timeline=tuple(queries.timeline(ledger, row.id)),

@@ -14,6 +14,7 @@ from tactful.core.closing import closes, gives
 from tactful.core.limits import Budget
 from tactful.core.moment import Moment
 from tactful.core.situation import Company, Gap, Link, Me, Opportunity, Person, Role, Situation, Stage
+from tactful.ledger.last_words import LastWords
 from tactful.ledger.rows import OpportunityParts, Parts
 
 EXPIRES = timedelta(days=180)
@@ -34,17 +35,15 @@ def situation(
     today: date,
     *,
     employers: frozenset[str] = frozenset(),
-    last_words: Mapping[int, tuple[str, str]] | None = None,
+    last: LastWords | None = None,
     kept: Container[str] = (),
-    unanswered: Sequence[str] = (),
     referred_on: date | None = None,
 ) -> Situation:
     """The situation of one person as of `today`.
 
-    `employers` are the seeker's own, case-folded; `last_words` gives by person who wrote the last message and its
-    text, so that a closing word is not taken for a question. `kept` has the companies that must not learn of
-    the search. `unanswered` are my messages since their last, the newest first; `referred_on` is the day on which
-    they referred me to somebody.
+    `employers` are the seeker's own, case-folded; `last` are the last words between the two, so that a closing one
+    is not taken for a question. `kept` has the companies that must not learn of the search; `referred_on` is the
+    day on which they referred me to somebody.
     """
     person, company = parts.person, parts.company
     hidden = company is not None and (company.kept_from or company.name in kept)
@@ -52,11 +51,10 @@ def situation(
     shares = dict.fromkeys(person.shares or ())
     if company and company.name.casefold() in employers:
         shares["employer"] = None
-    words = (last_words or {}).get(person.id)
     moments = [*parts.moments, *(around.moments if around else ())]
-    if words and closes(words[1]):
-        moments = _closed(moments, words[0])
-    moments = _given(moments, unanswered)
+    if last and closes(last.text):
+        moments = _closed(moments, last.by)
+    moments = _given(moments, last.unanswered if last else ())
     if referred_on is not None and all(m.what != "referred" or m.with_ for m in moments):
         moments.append(Moment(on=referred_on, what="referred", by="them"))
     return Situation(

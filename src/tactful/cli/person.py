@@ -22,6 +22,7 @@ SHOWN = 12
 @ledger_option
 def command(name: tuple[str, ...], considering: Action | None, on: date, as_json: bool, ledger: Path) -> None:
     """One person, by any unambiguous part of the NAME ("name @ company" tells two apart)."""
+    from tactful.app import find
     from tactful.app.ledger_at import open_at
     from tactful.app.show_person import show_person
     from tactful.cli.advice_text import say_advice
@@ -29,7 +30,7 @@ def command(name: tuple[str, ...], considering: Action | None, on: date, as_json
     from tactful.cli.page import day, harmless, heading, pairs, say
 
     with open_at(ledger, now=datetime.now(UTC)) as opened:
-        portrait = show_person(opened, " ".join(name), on, considering)
+        portrait = show_person(opened, find.parts(opened, " ".join(name)), on, considering)
     if as_json:
         echo_json(portrait)
         return

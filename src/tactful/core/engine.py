@@ -62,8 +62,7 @@ class Engine:
 
     def outcome(self, story: Story, considering: Action | None) -> Outcome:
         """What becomes of one action, or of the best one when none is considered."""
-        ready = self._candidates(story, considering)
-        return self._choose(story, [self._outcome(story, *one, considering) for one in ready], considering)
+        return self.best(story, self.outcomes(story, considering), considering)
 
     def explained(
         self, story: Story, outcome: Outcome, considering: Action | None = None, id_: str | int | None = None
@@ -72,9 +71,28 @@ class Engine:
         action = considering or (outcome.play.action if outcome.play else None)
         return explain(self.playbook, outcome, action, self._speaking(story, outcome, action), id_)
 
-    def outcomes(self, story: Story) -> list[Outcome]:
+    def outcomes(self, story: Story, considering: Action | None = None) -> list[Outcome]:
         """Every play that the story calls for, with its verdict; the highest rank first."""
-        return [self._outcome(story, *ready, None) for ready in self._candidates(story, None)]
+        ready = self._candidates(story, considering)
+        return [self._outcome(story, *one, considering) for one in ready]
+
+    def best(self, story: Story, outcomes: list[Outcome], considering: Action | None = None) -> Outcome:
+        """The one among all outcomes of a story that is advised."""
+        timely = [outcome for outcome in outcomes if not outcome.late]
+        if considering is None:
+            if timely:
+                return max(timely, key=lambda outcome: _worth(outcome, story.today))
+        elif timely:
+            return max(timely, key=_answer_worth)
+        bounds = tuple(self._bounds(story, considering, None)) if considering else ()
+        if bounds:
+            bare = Outcome(verdict="send", name=None, play=None, bounds=bounds)
+            weighed = _weigh(story, bare, Span(story.today, (story.today, story.today), story.today))
+            if weighed.verdict in ("dont", "wait"):
+                return weighed
+        if outcomes:
+            return max(outcomes, key=_answer_worth)
+        return self._nothing(story, considering)
 
     def _candidates(
         self, story: Story, considering: Action | None
@@ -120,23 +138,6 @@ class Engine:
                 continue
             if play not in boundary.but and ready.holds(story) and not _over(boundary, story):
                 yield name, boundary
-
-    def _choose(self, story: Story, outcomes: list[Outcome], considering: Action | None) -> Outcome:
-        timely = [outcome for outcome in outcomes if not outcome.late]
-        if considering is None:
-            if timely:
-                return max(timely, key=lambda outcome: _worth(outcome, story.today))
-        elif timely:
-            return max(timely, key=_answer_worth)
-        bounds = tuple(self._bounds(story, considering, None)) if considering else ()
-        if bounds:
-            bare = Outcome(verdict="send", name=None, play=None, bounds=bounds)
-            weighed = _weigh(story, bare, Span(story.today, (story.today, story.today), story.today))
-            if weighed.verdict in ("dont", "wait"):
-                return weighed
-        if outcomes:
-            return max(outcomes, key=_answer_worth)
-        return self._nothing(story, considering)
 
     def _nothing(self, story: Story, considering: Action | None) -> Outcome:
         """No play calls for it."""

@@ -1,4 +1,4 @@
-"""Who is close: the people nearest to each job, and the last words between two people."""
+"""Who is close: the people nearest to each job, and how much two people have written to each other."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, CompoundSelect, and_, bindparam, case, exists, func, or_, select, union
+from sqlalchemy import ColumnElement, CompoundSelect, and_, case, exists, func, or_, select, union
 
 from tactful.ledger import schema
 from tactful.ledger.open import Ledger
 from tactful.ledger.picking import LIVE_STAGES
-from tactful.ledger.threads import said
 
 _P, _O, _M, _T = schema.person.c, schema.opportunity.c, schema.moment.c, schema.thread.c
 _BATCH = 500
@@ -94,37 +93,6 @@ def _companies_that_matter(ledger: Ledger, since: date) -> CompoundSelect[tuple[
 def _quieter() -> ColumnElement[int]:
     """Messages of the side that wrote less, over all conversations."""
     return func.sum(case((_T.mine < _T.theirs, _T.mine), else_=_T.theirs))
-
-
-_RANKED = (
-    select(
-        _M.id, _M.person_id, _M.by,
-        func.row_number()
-        .over(partition_by=_M.person_id, order_by=(_M.on_date.desc(), _M.at.desc(), _M.id.desc()))
-        .label("place"),
-    )
-    .where(
-        _M.person_id.in_(bindparam("ids", expanding=True)), said()
-    )
-    .subquery()
-)  # fmt: skip
-_LAST_WORDS = (
-    select(_RANKED.c.person_id, _RANKED.c.by, schema.body.c.text)
-    .outerjoin(schema.body, schema.body.c.moment_id == _RANKED.c.id)
-    .where(_RANKED.c.place == 1)
-)
-
-
-def last_words(ledger: Ledger, person_ids: Sequence[int]) -> dict[int, tuple[str, str]]:
-    """The last one-to-one message with each person: who wrote it (`me` or `them`), and its text."""
-    words: dict[int, tuple[str, str]] = {}
-    ids = list(dict.fromkeys(person_ids))
-    with ledger.read() as connection:
-        for start in range(0, len(ids), _BATCH):
-            rows = connection.execute(_LAST_WORDS, {"ids": ids[start : start + _BATCH]}).tuples()
-            for person_id, by, text in rows:
-                words[person_id] = (by, text or "")
-    return words
 
 
 class Talks(Struct, frozen=True, kw_only=True):

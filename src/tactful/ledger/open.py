@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from secrets import token_bytes
+from threading import local
 from types import TracebackType
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -35,6 +36,12 @@ class Keeper(Struct, frozen=True, kw_only=True):
     zone: str
 
 
+class _View(local):
+    """What a thread reads through while it is in a read."""
+
+    shared: Connection | None = None
+
+
 class Ledger:
     """An open ledger of one owner. A context manager; safe to share between threads."""
 
@@ -44,6 +51,7 @@ class Ledger:
         self.owner = owner
         self.secret = secret
         self.zone = ZoneInfo(zone)
+        self._view = _View()
 
     def __enter__(self) -> Ledger:
         return self
@@ -59,13 +67,20 @@ class Ledger:
 
     @contextmanager
     def read(self) -> Iterator[Connection]:
-        """One consistent view; sees nothing that is written meanwhile."""
+        """One consistent view; sees nothing that is written meanwhile. A read within a read shares its view."""
+        if self._view.shared is not None:
+            yield self._view.shared
+            return
         with (
             faults.explained(self.path, files=False),
             self.engine.connect() as connection,
             connection.begin(),
         ):
-            yield connection
+            self._view.shared = connection
+            try:
+                yield connection
+            finally:
+                self._view.shared = None
 
     @contextmanager
     def write(self) -> Iterator[Connection]:

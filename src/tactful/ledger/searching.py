@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from msgspec import Struct
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, func, or_, select
 
 from tactful.ledger import schema
+from tactful.ledger.among import among
 from tactful.ledger.identity import fold
 from tactful.ledger.open import Ledger
 
@@ -79,7 +80,7 @@ def everybody_listed(ledger: Ledger) -> list[Listed]:
 _SHOWN = (
     select(_P.id, _P.name, _P.url, _P.role, _P.title, _C.name.label("company"), _P.tags)
     .outerjoin(schema.company, _C.id == _P.company_id)
-    .where(_P.id.in_(bindparam("ids", expanding=True)))
+    .where(among(_P.id))
 )
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, Connection, Row, and_, bindparam, or_, sel
 
 from tactful.core.moment import Moment
 from tactful.ledger import schema
+from tactful.ledger.among import among
 from tactful.ledger.open import Ledger
 from tactful.ledger.rows import (
     AsideRow,
@@ -29,26 +30,26 @@ _P, _C, _O, _M, _A = (
     schema.person.c, schema.company.c, schema.opportunity.c, schema.moment.c, schema.aside.c,
 )  # fmt: skip
 
-# A statement that is made once costs a third of one that is made anew for each use.
+# A statement that is made once costs a third of one that is made anew for each use. The sum keeps SQLite from the
+# index of the owner, who is everybody's.
 _OWNER: BindParameter[int] = bindparam("owner")
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
 _MOMENTS = (
     select(_M.person_id, _M.opportunity_id, _M.on_date, _M.at, _M.what, _M.by, _M.details)
     .where(and_(_M.in_group.is_(False), _M.junk.is_(False)), alive())
     .order_by(_M.on_date, _M.at, _M.id)
 )
-_PEOPLE = select(*columns_of(schema.person, PersonRow)).where(_P.owner == _OWNER, _P.id.in_(_IDS))
-_THEIRS = _MOMENTS.where(_M.person_id.in_(_IDS))
+_PEOPLE = select(*columns_of(schema.person, PersonRow)).where(_P.owner + 0 == _OWNER, among(_P.id))
+_THEIRS = _MOMENTS.where(among(_M.person_id))
 _JOBS = select(*columns_of(schema.opportunity, OpportunityRow)).where(
-    _O.owner == _OWNER, or_(_O.company_id.in_(bindparam("companies", expanding=True)), _O.id.in_(_IDS))
+    _O.owner + 0 == _OWNER, or_(among(_O.company_id, "companies"), among(_O.id))
 )
 _AROUND = (
     _MOMENTS.add_columns(_P.name)
     .outerjoin(schema.person, _P.id == _M.person_id)
-    .where(_M.opportunity_id.in_(_IDS))
+    .where(among(_M.opportunity_id))
 )
-_COMPANIES = select(*columns_of(schema.company, CompanyRow)).where(_C.id.in_(_IDS))
-_ASIDE = select(_A.person_id, _A.play, _A.until).where(_A.person_id.in_(_IDS))
+_COMPANIES = select(*columns_of(schema.company, CompanyRow)).where(among(_C.id))
+_ASIDE = select(_A.person_id, _A.play, _A.until).where(among(_A.person_id))
 
 
 def situation_parts(ledger: Ledger, person_ids: Iterable[int]) -> dict[int, Parts]:

@@ -7,17 +7,20 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
+from tactful.app import find
 from tactful.app.advise import advise
 from tactful.app.ask import situation_from
 from tactful.app.draft_advised import Drafted, draft_for
 from tactful.app.draft_considered import draft_considered
 from tactful.app.plan_day import plan_day
+from tactful.app.show_facts import Facts, show_facts
 from tactful.app.show_person import Portrait, show_person
 from tactful.core.advice import Advice
 from tactful.core.agenda import Agenda, Item, Who
 from tactful.core.situation import Action, NoteText
 from tactful.errors import BadInput
 from tactful.ledger.open import Ledger
+from tactful.ledger.rows import Parts
 from tactful.web.desk import ALONE, Desk
 from tactful.web.forms import Answers
 
@@ -62,12 +65,24 @@ def interviewed(desk: Desk, who: Who) -> Interviewed:
 
 
 def portrait(desk: Desk, person_id: int, considering: Action | None = None) -> Portrait:
-    """A person as the ledger knows them."""
+    """A person as the ledger knows them. Raises NotFound."""
 
     def work(ledger: Ledger) -> Portrait:
-        return show_person(ledger, person_id, desk.today(), considering, setting=desk.setting())
+        known = _parts(desk, person_id)
+        return show_person(ledger, known, desk.today(), considering, setting=desk.setting())
 
     return desk.kept(("person", person_id, considering), work)
+
+
+def facts(desk: Desk, person_id: int) -> Facts:
+    """What is written down about a person. Raises NotFound."""
+    return desk.kept(
+        ("facts", person_id), lambda ledger: show_facts(ledger, _parts(desk, person_id), desk.today())
+    )
+
+
+def _parts(desk: Desk, person_id: int) -> Parts:
+    return desk.kept(("parts", person_id), lambda ledger: find.parts(ledger, person_id))
 
 
 def words_for(desk: Desk, person_id: int, considering: Action | None, *, anyway: bool) -> Drafted:

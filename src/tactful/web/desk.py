@@ -44,6 +44,7 @@ class Desk:
         self.today = today
         self.now = now
         self.made_up = made_up
+        self._files = (path, path.with_name(f"{path.name}-wal"))
         self._directory = Directory()
         self._lock = Lock()
         self._opened: Ledger | None = None
@@ -108,7 +109,7 @@ class Desk:
                     kept.move_to_end(key)
                     found: T = kept[key]
                     return found
-        with self.ledger() as ledger:
+        with self.ledger() as ledger, ledger.read():
             began = perf_counter()
             made = work(ledger)
             kept = self._dear if perf_counter() - began > DEAR else self._cheap
@@ -147,7 +148,7 @@ class Desk:
 
     def _mark(self) -> Mark:
         marks = []
-        for path in (self.path, self.path.with_name(f"{self.path.name}-wal")):
+        for path in self._files:
             try:
                 told = path.stat()
             except OSError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from litestar import Request, Response
 from litestar.template.base import csrf_token
+from markupsafe import Markup
 
 from tactful.web import words
 from tactful.web.ribbon import ribbon
@@ -87,7 +88,19 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(day=day, near=near, source_name=source_name, web_address=web_address)
-    made.globals.update(words=words, ribbon=ribbon, navigation=NAVIGATION, further=FURTHER)
+    made.globals.update(words=words, options=options, ribbon=ribbon, navigation=NAVIGATION, further=FURTHER)
+    return made
+
+
+def options(choices: Mapping[str, str], chosen: object, blank: str | None = None) -> Markup:
+    """The choices of a list, that of `chosen` taken; a `blank` one first where it is given."""
+    return _options(tuple(choices.items()), chosen, blank)
+
+
+@lru_cache(maxsize=256)
+def _options(choices: tuple[tuple[str, str], ...], chosen: object, blank: str | None) -> Markup:
+    macros: Any = environment().get_template("options.html").module
+    made: Markup = macros.options(choices, chosen, blank)
     return made
 
 

@@ -24,10 +24,12 @@ def harmless(value: object) -> object:
     return "".join(sign for sign in value if sign in "\n\t" or not _steers(sign))
 
 
+@lru_cache(maxsize=4096)
 def _steers(sign: str) -> bool:
     return unicodedata.category(sign) in ("Cc", "Cf", "Cs", "Zl", "Zp") and sign not in _JOINERS
 
 
+@lru_cache(maxsize=4096)
 def day(when: date, today: date | None = None) -> Markup:
     """A date as `Tue 24 Nov`, with the year when it is another; the script puts it in the browser's language."""
     words = f"{_DAYS[when.weekday()]}\u00a0{when.day}\u00a0{_MONTHS[when.month - 1]}"

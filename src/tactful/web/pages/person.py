@@ -10,7 +10,6 @@ from litestar.response import Redirect
 
 from tactful.app import act_on
 from tactful.app.record import Around, log
-from tactful.app.show_facts import show_facts
 from tactful.core.situation import Action
 from tactful.errors import BadInput
 from tactful.web import answers, words
@@ -38,7 +37,7 @@ def person(request: Request[Any, Any, Any], person_id: FromPath[int], desk: TheD
     portrait = answers.portrait(desk, person_id, considering)
     wanted = anyway or (portrait.advice.verdict == "send" and "note" in request.query_params)
     draft = answers.words_for(desk, person_id, considering, anyway=anyway) if wanted else None
-    facts = desk.kept(("facts", person_id), lambda ledger: show_facts(ledger, person_id, desk.today()))
+    facts = answers.facts(desk, person_id)
     everything = "all" in request.query_params
     return page(
         request,
