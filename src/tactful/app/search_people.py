@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -40,6 +43,8 @@ class Directory:
     def __init__(self) -> None:
         self._mark: tuple[object, ...] = ()
         self._everybody: list[Listed] = []
+        self._words = ""
+        self._ends: list[int] = []
 
     def current(self, ledger: Ledger) -> Directory:
         """The same, with everybody read again if somebody has changed."""
@@ -48,6 +53,8 @@ class Directory:
         mark = searching.people_mark(ledger)
         if mark != self._mark:
             self._everybody, self._mark = searching.everybody_listed(ledger), mark
+            self._words = "".join(f"{one.words}\n" for one in self._everybody)
+            self._ends = list(accumulate(len(one.words) + 1 for one in self._everybody))
         return self
 
     def search(
@@ -66,22 +73,33 @@ class Directory:
         from tactful.ledger.identity import company_key, fold
 
         page = min(max(page, 1), LAST)
-        people = self._everybody
-        for word in fold(words[:LONGEST]).split():
-            begin = f" {word}"
-            people = [one for one in people if begin in one.words]
+        people = self._with([f" {word}" for word in fold(words[:LONGEST]).split()])
         if key := company_key(company[:LONGEST]):
             place = f" {key}"
-            people = [one for one in people if place in one.place]
+            people = (one for one in people if place in one.place)
         if role is not None:
-            people = [one for one in people if one.role == role]
+            people = (one for one in people if one.role == role)
         if connected is not None:
-            people = [one for one in people if one.connected == connected]
+            people = (one for one in people if one.connected == connected)
         if wanted := fold(tag[:LONGEST]):
-            people = [one for one in people if wanted in one.tags]
-        ids = [one.id for one in people[A_PAGE * (page - 1) : A_PAGE * page + 1]]
+            people = (one for one in people if wanted in one.tags)
+        ids = [one.id for one in islice(people, A_PAGE * (page - 1), A_PAGE * page + 1)]
         found = searching.shown(ledger, ids[:A_PAGE])
         return People(people=tuple(map(_listing, found)), page=page, more=len(ids) > A_PAGE)
+
+    def _with(self, begins: list[str]) -> Iterator[Listed]:
+        """Those whose words have all of these: one text is searched for the longest, which is the rarest."""
+        if not begins:
+            yield from self._everybody
+            return
+        rarest = max(begins, key=len)
+        at = self._words.find(rarest)
+        while at >= 0:
+            place = bisect_right(self._ends, at)
+            one = self._everybody[place]
+            if all(begin in one.words for begin in begins):
+                yield one
+            at = self._words.find(rarest, self._ends[place])
 
     def tags(self, ledger: Ledger) -> tuple[str, ...]:
         """All tags that are in use, in order."""

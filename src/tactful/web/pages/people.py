@@ -10,16 +10,22 @@ from tactful.app.search_people import People
 from tactful.ledger.open import Ledger
 from tactful.web.desk import Desk, TheDesk
 from tactful.web.forms import Sought, read
-from tactful.web.rendering import page
+from tactful.web.rendering import kept_page, page
 
 
 @get("/people", sync_to_thread=False)
 def people(request: Request[Any, Any, Any], desk: TheDesk) -> Response[str]:
     """Everybody, narrowed by what stands in the address."""
     sought = read(dict(request.query_params), Sought)
-    found = search(desk, sought) if desk.exists else People(people=(), page=1, more=False)
-    tags = desk.kept(("tags",), desk.directory().tags) if desk.exists else ()
-    return page(request, "people.html", desk, sought=sought, found=found, tags=tags)
+    if not desk.exists:
+        nobody = People(people=(), page=1, more=False)
+        return page(request, "people.html", desk, sought=sought, found=nobody, tags=())
+
+    def told() -> dict[str, Any]:
+        tags = desk.kept(("tags",), desk.directory().tags)
+        return {"sought": sought, "found": search(desk, sought), "tags": tags}
+
+    return kept_page(request, "people.html", desk, told, sought)
 
 
 def search(desk: Desk, sought: Sought) -> People:
