@@ -30,7 +30,7 @@ class Listed(Struct, frozen=True, gc=False):
     tags: tuple[str, ...] = ()
 
 
-class Shown(Struct, frozen=True, kw_only=True):
+class Shown(Struct, frozen=True):
     """Somebody, as a list shows them."""
 
     id: int
@@ -87,8 +87,8 @@ _SHOWN = (
 def shown(ledger: Ledger, person_ids: Sequence[int]) -> list[Shown]:
     """These people, in this order."""
     with ledger.read() as connection:
-        rows = connection.execute(_SHOWN, {"ids": list(person_ids)}).mappings()
-        found = {row["id"]: Shown(**row) for row in rows}
+        rows = connection.execute(_SHOWN, {"ids": list(person_ids)}).tuples()
+        found = {row[0]: Shown(*row) for row in rows}
     return [found[one] for one in person_ids if one in found]
 
 

@@ -88,7 +88,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters.update(day=day, near=near, source_name=source_name, web_address=web_address)
-    made.globals.update(words=words, options=options, ribbon=ribbon, navigation=NAVIGATION, further=FURTHER)
+    made.globals.update(words=words, options=options, ribbon=ribbon, navigation=navigation)
     return made
 
 
@@ -101,6 +101,20 @@ def options(choices: Mapping[str, str], chosen: object, blank: str | None = None
 def _options(choices: tuple[tuple[str, str], ...], chosen: object, blank: str | None) -> Markup:
     macros: Any = environment().get_template("options.html").module
     made: Markup = macros.options(choices, chosen, blank)
+    return made
+
+
+def navigation(path: str) -> Markup:
+    """The ways to all pages, the one marked that this path is or lies beneath."""
+    every = (address for address, _ in NAVIGATION + FURTHER)
+    here = (one for one in every if path == one or (one != "/" and path.startswith(f"{one}/")))
+    return _navigation(next(here, None))
+
+
+@lru_cache
+def _navigation(here: str | None) -> Markup:
+    macros: Any = environment().get_template("navigation.html").module
+    made: Markup = macros.navigation(here, NAVIGATION, FURTHER)
     return made
 
 
