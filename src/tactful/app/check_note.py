@@ -17,6 +17,7 @@ from tactful.errors import BadInput
 from tactful.notes.check import engine
 from tactful.notes.check.engine import sendable
 from tactful.notes.check.length import limit_of
+from tactful.notes.check.spelling import Asks
 from tactful.notes.note import CHANNELS, SCENARIOS, Channel, Model, NoteFacts, Scenario, facts_of
 
 __all__ = ["Checked", "as_channel", "as_scenario", "check_note", "findings_for", "sendable"]
@@ -50,13 +51,15 @@ def check_note(
     spelling: bool = True,
     names: tuple[str, ...] = (),
     model: Model | None = None,
+    speller: Asks | None = None,
 ) -> Checked:
     """Check a note; what a situation knows (plan, reader, facts) is used where it is not given.
 
     `grounded` is for words that the person did not write: all that they say must be among the facts. `asides` are
     the findings that were set aside; they are listed, and count no more. Raises BadInput for a text too long to
     be read, and where a draft has no facts to be held against. Without `spelling` only the slips that a rule lists
-    are found, and no second process is started; `names` are words that are right. `model` is the one that ships.
+    are found, and no second process is started; `names` are words that are right. `model` is the one that ships,
+    `speller` the one of this program.
     """
     if len(text) > LONGEST:
         raise BadInput(
@@ -65,15 +68,13 @@ def check_note(
         )
     if situation:
         plan, to = plan or situation.me.plan, to or situation.person.role
-    speller = speller_for(names) if spelling else None
+    speller = (speller or speller_for(names)) if spelling else None
     rules = load_rules()
-    facts = facts or (facts_of(situation) if situation else None)
-    if grounded:
-        if facts is None:
-            raise BadInput(
-                "Nothing is known to hold a draft against.", "Give the facts: a situation or a person."
-            )
-        facts = replace(facts, drafted=True)
+    facts = facts_for(facts, situation, grounded=grounded)
+    if grounded and facts is None:
+        raise BadInput(
+            "Nothing is known to hold a draft against.", "Give the facts: a situation or a person."
+        )
     findings = engine.check(
         text,
         rules,
@@ -93,6 +94,12 @@ def check_note(
         limit=limit_of(rules, channel, plan),
         findings=findings,
     )
+
+
+def facts_for(facts: NoteFacts | None, situation: Situation | None, *, grounded: bool) -> NoteFacts | None:
+    """The facts that a note is held against: those given, else those of the situation."""
+    facts = facts or (facts_of(situation) if situation else None)
+    return replace(facts, drafted=True) if facts and grounded else facts
 
 
 def findings_for(

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from tactful.core.finding import Finding, blocks
 from tactful.core.situation import Plan, Role
 from tactful.notes.check.rule import Hit, Rule
-from tactful.notes.check.spelling import Spelling
+from tactful.notes.check.spelling import Asks
 from tactful.notes.note import Channel, Model, Note, NoteFacts, Scenario
 
 TYPO = "typo"
@@ -23,7 +23,7 @@ def check(
     plan: Plan | None = None,
     facts: NoteFacts | None = None,
     model: Model | None = None,
-    spelling: Spelling | None = None,
+    spelling: Asks | None = None,
 ) -> tuple[Finding, ...]:
     """What the rules say about a note, in the order of the text; what is missing comes last.
 

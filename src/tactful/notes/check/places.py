@@ -30,6 +30,7 @@ def places_of(patterns: tuple[str, ...], text: str) -> Mapping[int, Sequence[int
     return {number: sorted(set(places.get(number, ()))) for number in sorted((*places, *others))}
 
 
+@lru_cache(maxsize=4)
 def folded(text: str) -> str:
     """The text in lower case, place for place, as a search without regard to case compares it."""
     return (text if text.isascii() else text.translate(_ALIKE)).lower()

@@ -20,7 +20,7 @@ from tactful.notes.check.edits import Slip, one_slip, slips_between
 from tactful.notes.check.language import ENGLISH, sentence_is_english, sentences
 from tactful.notes.check.rule import Hit
 from tactful.notes.check.turns import Turns
-from tactful.notes.note import Note
+from tactful.notes.note import Note, NoteFacts
 
 _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -179,6 +179,14 @@ def _article_is_wrong(rest: str, fix: str) -> bool:
     return word.islower() and len(word) > 2 and not left
 
 
+class Asks(Protocol):
+    """What the engine asks about the spelling of a note."""
+
+    def ask(self, note: Note) -> Callable[[], tuple[Hit, ...]]:
+        """Ask about a note; what is returned waits for the answer and gives the places of its slips."""
+        ...
+
+
 class Spelling(Struct, frozen=True, kw_only=True):
     """A speller, what is known without it, turns of phrase, and the names it is not to stumble over."""
 
@@ -189,7 +197,7 @@ class Spelling(Struct, frozen=True, kw_only=True):
     names: frozenset[str] = frozenset()
 
     def ask(self, note: Note) -> Callable[[], tuple[Hit, ...]]:
-        """Ask about a note; what is returned waits for the answer and gives the places of its slips."""
+        """As `Asks.ask`."""
         text = _english(note.plain[:READ])
         places = [place for place in _unsure(text) if self._may_be_wrong(place.word)]
         often = Counter(_low(match[0]) for match in _WORD.finditer(text))
@@ -199,6 +207,10 @@ class Spelling(Struct, frozen=True, kw_only=True):
         form = slips_of_form(text, self.lexicon.proper, self.lexicon.openers | ENGLISH)
         ours = [*self.turns.find(text), *form]
         return lambda: _apart([*ours, *self._hits(text, places, waiting())])
+
+    def asking_ahead(self, notes: Iterable[Note]) -> AskedAhead:
+        """This spelling, asked about these notes already."""
+        return AskedAhead(spelling=self, asked={(note.text, note.facts): self.ask(note) for note in notes})
 
     def _may_be_wrong(self, word: str) -> bool:
         known = self.lexicon.known
@@ -216,6 +228,17 @@ class Spelling(Struct, frozen=True, kw_only=True):
         for slip in answer.slips:
             if self.grammar.believes(slip, text):
                 yield Hit((slip.start, slip.end), {"fix": slip.fix})
+
+
+class AskedAhead(Struct, frozen=True, kw_only=True):
+    """A spelling that was asked about some notes already: the speller works while others are read."""
+
+    spelling: Spelling
+    asked: Mapping[tuple[str, NoteFacts | None], Callable[[], tuple[Hit, ...]]]
+
+    def ask(self, note: Note) -> Callable[[], tuple[Hit, ...]]:
+        """As `Asks.ask`."""
+        return self.asked.get((note.text, note.facts)) or self.spelling.ask(note)
 
 
 def _apart(hits: Iterable[Hit]) -> tuple[Hit, ...]:

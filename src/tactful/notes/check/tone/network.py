@@ -75,13 +75,19 @@ class Network:
         """What becomes of the asking pieces once they have seen those of their sentence and thought about them."""
         w = self.weights
         mix, bias, width = w[name + "mix"], w[name + "mix_bias"], w[name + "gather"].shape[0]
-        asks = asking @ mix[:, :width] + bias[:width]
-        rest = x @ mix[:, width:] + bias[width:]
-        seen = _seen(asks, rest, lengths)
-        asking = _normal(asking + seen @ w[name + "gather"] + w[name + "gather_bias"], w[name + "norm"])
-        thought: Numbers = asking @ w[name + "think"] + w[name + "think_bias"]
-        thought /= 1 + np.exp(-1.702 * thought)
-        return _normal(asking + thought @ w[name + "tell"] + w[name + "tell_bias"], w[name + "norm_after"])
+        asks = _times(asking, mix[:, :width], bias[:width])
+        rest = _times(x, mix[:, width:], bias[width:])
+        seen = _times(_seen(asks, rest, lengths), w[name + "gather"], w[name + "gather_bias"])
+        seen += asking
+        asking = _normal(seen, w[name + "norm"])
+        thought = _times(asking, w[name + "think"], w[name + "think_bias"])
+        gate = thought * np.float32(-1.702)
+        np.exp(gate, out=gate)
+        gate += 1
+        thought /= gate
+        told = _times(thought, w[name + "tell"], w[name + "tell_bias"])
+        told += asking
+        return _normal(told, w[name + "norm_after"])
 
 
 def _seen(asks: Numbers, rest: Numbers, lengths: NDArray[np.int_]) -> Numbers:
@@ -120,9 +126,17 @@ def _batches(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield batch
 
 
+def _times(x: Numbers, matrix: Numbers, bias: Numbers) -> Numbers:
+    product: Numbers = x @ matrix
+    product += bias
+    return product
+
+
 def _normal(x: Numbers, scale: Numbers) -> Numbers:
-    """Each row with mean 0 and deviation 1, then scaled and moved."""
-    centred = x - x.mean(-1, keepdims=True)
-    deviation = np.sqrt(np.square(centred).mean(-1, keepdims=True) + 1e-12)
-    normal: Numbers = centred / deviation * scale[0] + scale[1]
-    return normal
+    """Each row with mean 0 and deviation 1, then scaled and moved, in place."""
+    x -= x.mean(-1, keepdims=True)
+    deviation = np.sqrt(np.einsum("ij,ij->i", x, x) / x.shape[1] + 1e-12)
+    x /= deviation[:, None].astype(np.float32)
+    x *= scale[0]
+    x += scale[1]
+    return x
