@@ -106,9 +106,12 @@ def test_experience_goals_and_topics_stand_right_in_a_sentence() -> None:
     assert aimed("to work in transport") == ("do", "work in transport")
     assert aimed("a move to transport") == ("noun", "a move to transport")
     assert aimed("data engineer") == ("noun", "working as a data engineer")
-    assert topic("Kafka migration") == "the Kafka migration"
-    assert topic("The Kafka migration") == "the Kafka migration"
-    assert topic("incident reviews") == "incident reviews"
+    assert topic("Kafka migration", own=True) == "the Kafka migration"
+    assert topic("The Kafka migration", own=True) == "the Kafka migration"
+    assert topic("incident reviews", own=True) == "incident reviews"
+    assert topic("Her new team", own=True) == "your new team"
+    assert topic("her new team", own=False) == "her new team"
+    assert topic("hers and mine", own=True) == "hers and mine"
 
 
 @pytest.mark.parametrize(("title", "said"), [
@@ -135,3 +138,13 @@ def test_a_topic_that_sounds_like_an_event_is_one_and_another_is_not() -> None:
     talk = known_facts(situation(moments=[ago(1, "met", about=["lock gates"])]))
     assert "met_at" not in talk
     assert talk["met_about"] == "lock gates"
+
+
+def test_what_was_only_arranged_is_no_topic() -> None:
+    dates = known_facts(
+        situation(moments=[ago(1, "interviewed", about=["dates for the interviews", "lock gates"])])
+    )
+    assert dates["about"] == "lock gates"
+    assert "about" not in known_facts(situation(moments=[ago(1, "interviewed", about=["salary"])]))
+    palms = known_facts(situation(moments=[ago(1, "interviewed", about=["date palms and pay transparency"])]))
+    assert palms["about"] == "date palms and pay transparency"

@@ -142,9 +142,12 @@ def aimed(goal: str) -> tuple[str, str]:
     return "noun", lowered(goal)
 
 
-def topic(about: str) -> str:
-    """What was talked about, with *the* before a single thing that wants it: *the Kafka migration*."""
-    phrase = lowered(about)
+def topic(about: str, *, own: bool) -> str:
+    """What was talked about, with *the* before a single thing that wants it: *the Kafka migration*.
+
+    Where the reader's `own` talk is meant, *her new team* is *your new team*.
+    """
+    phrase = re.sub(r"^(?:her|his|their)(?= \w)", "your", lowered(about)) if own else lowered(about)
     return f"the {phrase}" if _THINGS.search(phrase) and not _DETERMINED.match(phrase) else phrase
 
 

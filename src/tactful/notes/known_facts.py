@@ -17,6 +17,13 @@ _EVENT = re.compile(
     r"conference|meet-?up|\bfair\b|summit|expo\b|congress|forum|workshop|festival|hackathon|\bcon\b|Con\b|symposium"
     r"|\bdays?\b|\b20\d\d\b|mixer|breakfast|reunion|webinar|trade show|evening|dinner",
 )
+_ARRANGED = re.compile(
+    r"(?:the |my |your )?(?:(?:interview |possible |start(?:ing)? )?(?:dates|times|(?:time )?slots)|(?:start |end )date"
+    r"|availability|scheduling|next steps|salary|pay|compensation|paperwork|(?:my )?notice period)"
+    r"(?=$| (?:for|of|and|to|with|on)\b)",
+    re.IGNORECASE,
+)
+"""Topics that were arranged rather than talked about: no note of thanks dwells on them."""
 Facts = dict[str, str]
 
 
@@ -35,7 +42,7 @@ def known_facts(situation: Situation, tone: Tone = "relaxed", *, to: str | None 
         **_mine(situation),
         **_job(situation),
         **_shared(situation, to),
-        **_between_us(situation),
+        **_between_us(situation, to),
     }
     return {key: value for key, value in values.items() if value and any(c.isalnum() for c in value)}
 
@@ -112,42 +119,47 @@ def _shared(situation: Situation, to: str | None) -> Mapping[str, str | None]:
     }
 
 
-def _between_us(situation: Situation) -> Mapping[str, str | None]:
+def _between_us(situation: Situation, to: str | None) -> Mapping[str, str | None]:
     """What was talked about, where you met, what they wrote."""
-    today = situation.today
+    today, own = situation.today, to is None
     interview, talk = last(situation, "interviewed"), last(situation, "talked")
     met, there = last(situation, "met"), last(situation, "attended")
     spoke, post = last(situation, "interviewed", others=True), last(situation, "posted")
-    where, told = _event(met)
-    attended = _event(there)
+    where, told = _event(met, own=own)
+    attended = _event(there, own=own)
     at = attended[0] or attended[1]
     at = at or next((plain(one.name) for one in situation.person.shared if one.what == "event"), None)
     return {
-        "about": _about(interview),
+        "about": _about(interview, own=own),
         "interview_day": day_words(interview.on, today) if interview else None,
         "spoke_day": day_words(spoke.on, today) if spoke else None,
-        "talked_about": _about(talk),
+        "talked_about": _about(talk, own=own),
         "talk_day": day_words(talk.on, today) if talk else None,
         "met_at": where,
         "met_day": day_words(met.on, today) if met else None,
         "met_about": told,
         "event": None if where else at,
-        "post": _about(post),
+        "post": _about(post, own=own),
     }
 
 
-def _event(moment: Moment | None) -> tuple[str | None, str | None]:
+def _event(moment: Moment | None, *, own: bool) -> tuple[str | None, str | None]:
     """The event of a meeting and what was talked about; a topic that sounds like an event is one."""
     if moment is None:
         return None, None
     topics = [plain(one) for one in moment.about]
     event = plain(moment.via) if moment.via else next((one for one in topics if _EVENT.search(one)), None)
-    talked = next((topic(one) for one in topics if one and one != event), None)
+    talked = next((topic(one, own=own) for one in topics if one != event and _told(one)), None)
     return event, talked
 
 
-def _about(moment: Moment | None) -> str | None:
-    return topic(plain(moment.about[0])) if moment and moment.about else None
+def _about(moment: Moment | None, *, own: bool) -> str | None:
+    topics = map(plain, moment.about) if moment else ()
+    return next((topic(one, own=own) for one in topics if _told(one)), None)
+
+
+def _told(about: str) -> bool:
+    return bool(about) and not _ARRANGED.match(about)
 
 
 def _opinion(admire: str | None) -> str | None:
