@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tactful.app.draft_advised import recipe_of_play
 from tactful.app.draft_note import draft_note
+from tactful.app.load_model import load_model
 from tactful.app.load_rules import load_rules, load_wording
 from tactful.core.finding import blocks
 from tactful.core.situation import Situation
@@ -60,6 +61,7 @@ def test_a_draft_fits_and_passes_or_says_why_not(
                     channel=channel,
                     plan=known.me.plan,
                     facts=facts_of(known),
+                    model=load_model(),
                 )
             )
     for variant in draft.variants:
