@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cached_property
@@ -20,6 +19,7 @@ from tactful.network.next_best import next_best
 from tactful.network.paths import Path, Way, evidence, guess, in_order
 from tactful.network.ties import closeness
 from tactful.network.years import Stay, stays
+from tactful.notes.companies import AGENCY
 
 if TYPE_CHECKING:
     from tactful.app.plan_day import Setting
@@ -32,9 +32,6 @@ LOOKED_AT = 36
 """How many of the closest are asked about; `every` asks about all."""
 NEARBY = 3
 _RECRUITERS = 400
-_AGENCY = re.compile(
-    r"\b(recruit\w*|staffing|headhunt\w*|executive search|talent|personal(?:vermittlung|beratung))\b", re.I
-)
 _RECRUITS = ("recruit", "talent acquisition", "talent partner", "sourcer", "headhunt", "staffing")
 _LIVE: tuple[Stage, ...] = ("interviewing", "offer", "applied", "saved")
 
@@ -263,7 +260,7 @@ class _Look:
         from tactful.profile.alike import weighty
 
         recruits = any(word in title.casefold() for word in _RECRUITS)
-        if role == "recruiter" or recruits or _AGENCY.search(place) or _AGENCY.search(title):
+        if role == "recruiter" or recruits or AGENCY.search(place) or AGENCY.search(title):
             return False
         return not self._titles.isdisjoint(weighty(title))
 
@@ -303,7 +300,7 @@ class _Look:
         }
         group = [path for path in self._paths(related_to, most=2 * NEARBY) if path.ask.verdict == "send"]
         found = network_rows.titled(self.ledger, _RECRUITS, limit=_RECRUITERS)
-        agencies = [one for one, name in self.places.names.items() if _AGENCY.search(name)]
+        agencies = [one for one, name in self.places.names.items() if AGENCY.search(name)]
         found = [*found, *network_rows.at(self.ledger, agencies)]
         ids = {one.id: one for one in self._open_to_me(found) if one.id not in but}
         recruiters = self._paths({one: ("recruiter", row) for one, row in ids.items()}, most=2 * NEARBY)

@@ -16,6 +16,11 @@ _FORM = re.compile(
 )
 _PLACE = re.compile(r"\s*\([^)]*\)\s*$")
 _BARE = frozenset({"", "the"})
+AGENCY = re.compile(
+    r"\b(recruit\w*|staffing|headhunt\w*|executive search|talent|personal(?:vermittlung|beratung))\b",
+    re.IGNORECASE,
+)
+"""Names of those who find people for other companies."""
 
 
 def spoken(name: str) -> str:

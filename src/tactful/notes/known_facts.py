@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from tactful.core.moment import Moment
 from tactful.core.situation import Share, Situation
-from tactful.notes.clauses import about_me, aimed, job, lived, plain, role, topic
+from tactful.notes.clauses import about_me, aimed, here, job, lived, plain, role, said_of_me
 from tactful.notes.companies import spoken
 from tactful.notes.names import Name, parse
-from tactful.notes.occasions import day_words, last
+from tactful.notes.occasions import day_words, gone_from_there, last, through_agency
+from tactful.notes.topics import opinion, place, topic
 from tactful.notes.wording import Tone
 
 _EVENT = re.compile(
     r"conference|meet-?up|\bfair\b|summit|expo\b|congress|forum|workshop|festival|hackathon|\bcon\b|Con\b|symposium"
     r"|\bdays?\b|\b20\d\d\b|mixer|breakfast|reunion|webinar|trade show|evening|dinner",
 )
-_ARRANGED = re.compile(
-    r"(?:the |my |your )?(?:(?:interview |possible |start(?:ing)? )?(?:dates|times|(?:time )?slots)|(?:start |end )date"
-    r"|availability|scheduling|next steps|salary|pay|compensation|paperwork|(?:my )?notice period)"
-    r"(?=$| (?:for|of|and|to|with|on)\b)",
-    re.IGNORECASE,
-)
-"""Topics that were arranged rather than talked about: no note of thanks dwells on them."""
 Facts = dict[str, str]
 
 
@@ -35,11 +29,11 @@ def known_facts(situation: Situation, tone: Tone = "relaxed", *, to: str | None 
     person, company = situation.person, situation.company
     reader = parse(to or person.name)
     values: dict[str, str | None] = {
-        "first": greeted(reader, tone, knows=_on_first_names(situation)),
+        "first": greeted(reader, "relaxed" if to else tone, knows=bool(to) or _on_first_names(situation)),
         "them": parse(person.name).full,
-        "company": spoken(plain(company.name)) if company.name else None,
-        "admire": _opinion(company.admire),
-        **_mine(situation),
+        "company": spoken(plain(company.name)) if company.name and not through_agency(situation) else None,
+        "admire": opinion(plain(company.admire), own=to is None) if company.admire else None,
+        **_mine(situation, to),
         **_job(situation),
         **_shared(situation, to),
         **_between_us(situation, to),
@@ -48,8 +42,13 @@ def known_facts(situation: Situation, tone: Tone = "relaxed", *, to: str | None 
 
 
 def tone_of(situation: Situation) -> Tone:
-    """Formal where the person is reserved, or the company formal and the person not known to be warm."""
+    """Formal where the person is reserved, or the company formal and the person not known to be warm.
+
+    An introduction is asked of a contact of one's own, whatever the person is like.
+    """
     person = situation.person
+    if situation.considering == "ask-introduction" and person.mutual_names and person.link != "connected":
+        return "relaxed"
     if person.manner == "reserved":
         return "formal"
     close = person.manner == "warm" or person.role in ("colleague", "alum", "referrer")
@@ -68,11 +67,13 @@ def _on_first_names(situation: Situation) -> bool:
     return person.manner == "warm" or person.role == "colleague" or situation.company.culture == "relaxed"
 
 
-def _mine(situation: Situation) -> Mapping[str, str | None]:
+def _mine(situation: Situation, to: str | None) -> Mapping[str, str | None]:
     me = situation.me
     name = parse(me.name)
     line = plain(me.line or "")
     who, short = about_me(line)
+    if to is None and situation.company.name:
+        who = here(who, spoken(plain(situation.company.name)))
     told = set((situation.opportunity.title or "").casefold().split())
     kind, did = lived(plain(me.experience[0])) if me.experience else ("", "")
     aim, goal = aimed(plain(me.goal)) if me.goal else ("", "")
@@ -81,7 +82,7 @@ def _mine(situation: Situation) -> Mapping[str, str | None]:
         "me_first": name.called or name.full,
         "who": who,
         "who_short": short if short != who and not set(short.casefold().split()[1:]) <= told else None,
-        "line": None if who else line[:1].upper() + line[1:],
+        "line": None if who else said_of_me(line) or None,
         "did": did if kind == "noun" else None,
         "did_past": did if kind == "past" else None,
         "did_years": did if kind == "years" else None,
@@ -108,60 +109,77 @@ def _shared(situation: Situation, to: str | None) -> Mapping[str, str | None]:
     def named(what: Share) -> str | None:
         return next((plain(one.name) for one in situation.person.shared if one.what == what), None)
 
-    employer = named("employer")
     names = situation.person.mutual_names
     return {
-        "school": named("school"),
-        "employer": spoken(employer) if employer else None,
+        **_school(situation, named("school")),
+        **_employer(situation, named("employer")),
         "group": named("group"),
         "field": named("field"),
         "mutual": parse(names[0]).full if names and not to else None,
     }
 
 
+def _school(situation: Situation, school: str | None) -> Mapping[str, str | None]:
+    """The school, or who I am where that ends with it (`who_there`): it is not said twice."""
+    line = plain(situation.me.line or "").casefold()
+    if not school or school.casefold() not in line:
+        return {"school": school}
+    who, _ = about_me(plain(situation.me.line or ""))
+    return {"who_there": who if who.casefold().endswith(school.casefold()) else None}
+
+
+def _employer(situation: Situation, employer: str | None) -> Mapping[str, str | None]:
+    """The employer both had, by who is known to be there today: neither, them, me or both."""
+    if not employer:
+        return {}
+    name = spoken(employer)
+    me, them = situation.me.employer, situation.company.name
+    i_am = bool(me) and spoken(plain(me or "")).casefold() == name.casefold()
+    they_are = bool(them) and spoken(plain(them or "")).casefold() == name.casefold()
+    they_are = they_are and not gone_from_there(situation)
+    today = {(True, True): "our_employer", (True, False): "my_employer", (False, True): "their_employer"}
+    return {today.get((i_am, they_are), "employer"): name}
+
+
 def _between_us(situation: Situation, to: str | None) -> Mapping[str, str | None]:
     """What was talked about, where you met, what they wrote."""
     today, own = situation.today, to is None
+    title = plain(situation.opportunity.title or "").casefold()
     interview, talk = last(situation, "interviewed"), last(situation, "talked")
     met, there = last(situation, "met"), last(situation, "attended")
     spoke, post = last(situation, "interviewed", others=True), last(situation, "posted")
-    where, told = _event(met, own=own)
-    attended = _event(there, own=own)
+    where, told = _event(met, title, own=own)
+    attended = _event(there, title, own=own)
     at = attended[0] or attended[1]
     at = at or next((plain(one.name) for one in situation.person.shared if one.what == "event"), None)
     return {
-        "about": _about(interview, own=own),
+        "about": _about(interview, title, own=own),
         "interview_day": day_words(interview.on, today) if interview else None,
         "spoke_day": day_words(spoke.on, today) if spoke else None,
-        "talked_about": _about(talk, own=own),
+        "talked_about": _about(talk, title, own=own),
         "talk_day": day_words(talk.on, today) if talk else None,
         "met_at": where,
         "met_day": day_words(met.on, today) if met else None,
         "met_about": told,
         "event": None if where else at,
-        "post": _about(post, own=own),
+        "post": _about(post, title, own=own),
     }
 
 
-def _event(moment: Moment | None, *, own: bool) -> tuple[str | None, str | None]:
+def _event(moment: Moment | None, title: str, *, own: bool) -> tuple[str | None, str | None]:
     """The event of a meeting and what was talked about; a topic that sounds like an event is one."""
     if moment is None:
         return None, None
     topics = [plain(one) for one in moment.about]
     event = plain(moment.via) if moment.via else next((one for one in topics if _EVENT.search(one)), None)
-    talked = next((topic(one, own=own) for one in topics if one != event and _told(one)), None)
-    return event, talked
+    return place(event) if event else None, _first([one for one in topics if one != event], title, own=own)
 
 
-def _about(moment: Moment | None, *, own: bool) -> str | None:
-    topics = map(plain, moment.about) if moment else ()
-    return next((topic(one, own=own) for one in topics if _told(one)), None)
+def _about(moment: Moment | None, title: str, *, own: bool) -> str | None:
+    return _first(map(plain, moment.about), title, own=own) if moment else None
 
 
-def _told(about: str) -> bool:
-    return bool(about) and not _ARRANGED.match(about)
-
-
-def _opinion(admire: str | None) -> str | None:
-    """What is admired, without the verb people write before it."""
-    return re.sub(r"^(?:that )?I (?:really )?(?:admire|like|love)\s+", "", plain(admire)) if admire else None
+def _first(topics: Iterable[str], title: str, *, own: bool) -> str | None:
+    """The first that is a topic, and not the job itself."""
+    told = (topic(one, own=own) for one in topics if title not in one.casefold() or not title)
+    return next((one for one in told if one), None)

@@ -7,9 +7,14 @@ from datetime import date, timedelta
 from tactful.core.moment import Moment, What
 from tactful.core.situation import Situation
 from tactful.core.story import Story, fold
+from tactful.notes.companies import AGENCY
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _APPLIED = frozenset({"applied", "interviewing", "offer", "accepted"})
+_THERE: frozenset[What] = frozenset(
+    {"applied", "scheduled", "interviewed", "talked", "referred", "rejected", "offered", "hired"}
+)
+_STAGES = frozenset({"applied", "interviewing", "offer", "accepted", "rejected", "withdrawn"})
 _RECENT = 30
 LATELY = timedelta(days=6)
 
@@ -39,6 +44,8 @@ def marks_of(situation: Situation) -> frozenset[str]:
         "others-interviewed": not said.isdisjoint({"interviewed", "others-interviewed"}),
         "went-well": any(m.outlook == "positive" for m in situation.moments if m.what == "interviewed"),
         "decision-open": story.decision == "open",
+        "gone-from-there": gone_from_there(situation),
+        "agency": through_agency(situation),
     }
     for name, holds in checks.items():
         (said.add if holds else said.discard)(name)
@@ -48,6 +55,24 @@ def marks_of(situation: Situation) -> frozenset[str]:
 def _knows_me(story: Story, said: set[str]) -> bool:
     talked = not said.isdisjoint({"interviewed", "talked", "recommended", "recommended-them"})
     return talked or story.rapport == "warm" or story.role in ("colleague", "referrer")
+
+
+def gone_from_there(situation: Situation) -> bool:
+    """True when the person changed jobs and the company may well be the one they left.
+
+    It is where the job is, or where you talked before the move; or the move names another place.
+    """
+    move = last(situation, "moved")
+    if move is None:
+        return False
+    before = any(m.what in _THERE and m.on <= move.on for m in situation.moments)
+    return before or situation.opportunity.stage in _STAGES or bool(move.about or move.via)
+
+
+def through_agency(situation: Situation) -> bool:
+    """True when the person recruits for other companies: the job is not at theirs."""
+    name = situation.company.name
+    return situation.person.role == "recruiter" and bool(name and AGENCY.search(name))
 
 
 def last(situation: Situation, *whats: What, others: bool = False) -> Moment | None:

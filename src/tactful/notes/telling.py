@@ -128,9 +128,10 @@ def task_of(
     situation: Situation, recipe: str, channel: Channel, wording: Wording, seed: int | None, own: str | None
 ) -> Task:
     """Gather what a draft of this recipe is made from. A seed left out follows from the person."""
-    made, tone = wording.recipe[recipe], tone_of(situation)
+    made = wording.recipe[recipe]
     mutuals = situation.person.mutual_names if situation.person.link != "connected" else ()
     to = mutuals[0] if made.to == "mutual" and mutuals else None
+    tone: Tone = "relaxed" if to else tone_of(situation)
     facts = known_facts(situation, tone, to=to)
     if own and (said := plain(own)):
         end = own.rstrip()[-1]
