@@ -47,6 +47,7 @@ def test_a_place_stands_after_at(typed: str, said: str | None) -> None:
     ("how openly you write about outages", "how openly you write about outages"),
     ("I really like their open source work", "your open source work"), ("love the design", "the design"),
     ("They publish their salaries", "how you publish your salaries"), ("Team culture", "team culture"),
+    ("Great culture", "the great culture"),
     ("It is close to home", None),
 ])  # fmt: skip
 def test_what_is_admired_is_said_to_the_people_of_the_place(typed: str, said: str | None) -> None:

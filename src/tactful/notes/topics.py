@@ -61,6 +61,9 @@ _NOWHERE = re.compile(
     r"|(?:online|zoom|teams|phone|linkedin|e-?mail|slack|work|chat|a call|the phone)$",
     re.IGNORECASE,
 )
+_PRAISES = re.compile(
+    r"(?:great|good|strong|honest|friendly|open|kind|calm|fair|clear|warm) (?=\w)", re.IGNORECASE
+)
 _ADMIRES = re.compile(
     r"(?:that )?(?:(?:i|we) )?(?:really )?(?:admire|like|love)s?\s+(?:that\s+)?(?=\w)", re.IGNORECASE
 )
@@ -110,7 +113,7 @@ def opinion(admire: str, *, own: bool) -> str | None:
         liked = f"how they {liked[does.end() :]}"
     elif _SENTENCE.match(liked):
         return None
-    liked = _cased(liked)
+    liked = f"the {liked[:1].lower()}{liked[1:]}" if _PRAISES.match(liked) else _cased(liked)
     if own:
         liked = re.sub(r"\btheir(?= \w)", "your", _THEY.sub(r"\1 you", liked))
     return liked
