@@ -190,11 +190,10 @@ def test_a_recruiter_of_a_company_and_a_cook_at_an_agency_are_at_their_company()
 def test_ones_own_contact_is_greeted_as_one() -> None:
     stranger = {"name": "Dr. Eva Klein", "manner": "reserved", "mutual_names": ["Tom Becker"], "link": "none"}
     known = replace(situation("hiring-manager", person=stranger), considering="ask-introduction")
-    assert tone_of(known) == "relaxed"
-    assert tone_of(replace(known, considering="connect")) == "formal"
-    for text in texts(known, "ask-introduction", "message"):
+    assert tone_of(known) == "formal"
+    titled = replace(known.person, mutual_names=("Dr. Tom Becker",))
+    asked = [known, replace(known, considering=None), replace(known, person=titled)]
+    for text in (text for one in asked for text in texts(one, "ask-introduction", "message")):
         assert text.startswith("Hi Tom,")
         assert "Kind regards" not in text
         assert "on to them" not in text
-    titled = replace(known, person=replace(known.person, mutual_names=("Dr. Tom Becker",)), considering=None)
-    assert known_facts(titled, "formal", to="Dr. Tom Becker")["first"] == "Tom"

@@ -29,7 +29,7 @@ def known_facts(situation: Situation, tone: Tone = "relaxed", *, to: str | None 
     person, company = situation.person, situation.company
     reader = parse(to or person.name)
     values: dict[str, str | None] = {
-        "first": greeted(reader, "relaxed" if to else tone, knows=bool(to) or _on_first_names(situation)),
+        "first": greeted(reader, tone, knows=bool(to) or _on_first_names(situation)),
         "them": parse(person.name).full,
         "company": spoken(plain(company.name)) if company.name and not through_agency(situation) else None,
         "admire": opinion(plain(company.admire), own=to is None) if company.admire else None,
@@ -42,13 +42,8 @@ def known_facts(situation: Situation, tone: Tone = "relaxed", *, to: str | None 
 
 
 def tone_of(situation: Situation) -> Tone:
-    """Formal where the person is reserved, or the company formal and the person not known to be warm.
-
-    An introduction is asked of a contact of one's own, whatever the person is like.
-    """
+    """Formal where the person is reserved, or the company formal and the person not known to be warm."""
     person = situation.person
-    if situation.considering == "ask-introduction" and person.mutual_names and person.link != "connected":
-        return "relaxed"
     if person.manner == "reserved":
         return "formal"
     close = person.manner == "warm" or person.role in ("colleague", "alum", "referrer")

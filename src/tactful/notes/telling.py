@@ -127,7 +127,10 @@ class _Given(dict[str, str]):
 def task_of(
     situation: Situation, recipe: str, channel: Channel, wording: Wording, seed: int | None, own: str | None
 ) -> Task:
-    """Gather what a draft of this recipe is made from. A seed left out follows from the person."""
+    """Gather what a draft of this recipe is made from. A seed left out follows from the person.
+
+    An introduction is asked of a contact of one's own, whatever the person is like.
+    """
     made = wording.recipe[recipe]
     mutuals = situation.person.mutual_names if situation.person.link != "connected" else ()
     to = mutuals[0] if made.to == "mutual" and mutuals else None

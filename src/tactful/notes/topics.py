@@ -12,7 +12,7 @@ from tactful.notes.clauses import DETERMINED, lowered
 from tactful.notes.word_lists import BEGINS
 
 _TAKEN = re.compile(
-    r"(?:(?:we|i|she|he|they|you) )?(?:(?:also|mostly|mainly|really|just) )?"
+    r"^(?:(?:we|i|she|he|they|you) )?(?:(?:also|mostly|mainly|really|just) )?"
     r"(?:(?:talked|spoke|chatted|asked(?: (?:me|her|him|them))?|learned|heard) (?:about|of|on)|discussed|mentioned"
     r"|covered|told (?:me|us) (?:about|of)|explained|described"
     r"|(?:a |the |our )?(?:talk|chat|discussion|conversation) (?:about|on))"
@@ -31,7 +31,7 @@ _SENTENCE = re.compile(
     r" (?:you|she|he|they|it|we|i|the|this|that)\b|to \w+|(?:told|said|asked|wants?|wanted|needs?) ",
     re.IGNORECASE,
 )
-_SHE = re.compile(r"\b(?P<who>she|he)(?P<is>['’]s)? (?P<verb>[a-z']+)", re.IGNORECASE)
+_SHE = re.compile(r"\b(?:she|he)(?P<is>['’]s)? (?P<verb>[a-z']+)", re.IGNORECASE)
 _HER = re.compile(
     r"\b(?:her|him)(?=$|,| (?:and|or|in|at|on|to|from|about|with|for|when|as)\b)", re.IGNORECASE
 )
@@ -44,7 +44,7 @@ _OTHERS = re.compile(
 _GOES = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
 
 _ONE = re.compile(
-    r"\b(?:app|archive|engine|system|tool|model|database|plan|programme|survey|dashboard|policy|rota|schedule|report"
+    r"\b(?:app|archive|engine|system|tool|model|database|plan|programme|survey|policy|rota|schedule|report"
     r"|website|catalogue|catalog|depot|fleet|factory|campaign|feature|vacancy|opening|warehouse|workshop|newsletter)$"
 )
 _WITHIN = re.compile(r"\b(?:of|in|at|for|to|with|on|by|from|a|an|the|my|your|and|or)\b|^\w+ing\b")
@@ -65,7 +65,7 @@ _PRAISES = re.compile(
     r"(?:great|good|strong|honest|friendly|open|kind|calm|fair|clear|warm) (?=\w)", re.IGNORECASE
 )
 _ADMIRES = re.compile(
-    r"(?:that )?(?:(?:i|we) )?(?:really )?(?:admire|like|love)s?\s+(?:that\s+)?(?=\w)", re.IGNORECASE
+    r"^(?:that )?(?:(?:i|we) )?(?:really )?(?:admire|like|love)s?\s+(?:that\s+)?(?=\w)", re.IGNORECASE
 )
 
 
@@ -75,7 +75,7 @@ def topic(about: str, *, own: bool) -> str | None:
     Where the reader's `own` talk is meant, *how she got into data* is *how you got into data*. None for what is no
     topic.
     """
-    phrase = _TAKEN.sub("", about, count=1) if _TAKEN.match(about) else about
+    phrase = _TAKEN.sub("", about)
     if not phrase or _ARRANGED.match(phrase) or _SENTENCE.match(phrase):
         return None
     phrase = _cased(phrase)
@@ -108,7 +108,7 @@ def place(via: str) -> str | None:
 
 def opinion(admire: str, *, own: bool) -> str | None:
     """What is admired about a company, without the verb that people write before it."""
-    liked = _ADMIRES.sub("", admire, count=1) if _ADMIRES.match(admire) else admire
+    liked = _ADMIRES.sub("", admire)
     if does := re.match(r"they (?=\w)", liked, re.IGNORECASE):
         liked = f"how they {liked[does.end() :]}"
     elif _SENTENCE.match(liked):
