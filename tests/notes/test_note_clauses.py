@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tactful.notes.clauses import about_me, aimed, here, job, lived, plain, role, said_of_me, with_article
+from tactful.notes.background import aimed, lived
+from tactful.notes.clauses import plain, with_article
+from tactful.notes.headlines import about_me, here, said_of_me
+from tactful.notes.job_titles import job, role
 
 
 @pytest.mark.parametrize(("written", "said"), [

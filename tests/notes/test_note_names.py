@@ -8,8 +8,11 @@ import pytest
 from drafting import TODAY, ago, situation
 
 from tactful.app.draft_note import draft_note
-from tactful.notes.clauses import about_me, aimed, job, lived, plain, role, with_article
+from tactful.notes.background import aimed, lived
+from tactful.notes.clauses import plain, with_article
 from tactful.notes.companies import spoken
+from tactful.notes.headlines import about_me
+from tactful.notes.job_titles import job, role
 from tactful.notes.known_facts import greeted, known_facts
 from tactful.notes.names import parse
 from tactful.notes.occasions import day_words

@@ -7,8 +7,11 @@ from collections.abc import Iterable, Mapping
 
 from tactful.core.moment import Moment
 from tactful.core.situation import Share, Situation
-from tactful.notes.clauses import about_me, aimed, here, job, lived, plain, role, said_of_me
+from tactful.notes.background import aimed, lived
+from tactful.notes.clauses import plain
 from tactful.notes.companies import spoken
+from tactful.notes.headlines import about_me, here, said_of_me
+from tactful.notes.job_titles import job, role
 from tactful.notes.names import Name, parse
 from tactful.notes.occasions import day_words, gone_from_there, last, through_agency
 from tactful.notes.topics import opinion, place, topic
