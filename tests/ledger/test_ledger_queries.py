@@ -320,3 +320,17 @@ def test_what_cannot_be_is_refused(ledger):
             act.set_person(77, title="x")
         act.add_person("Broken \udcff Name")
     assert [p.name for p in find_people(ledger, "broken")] == ["Broken ? Name"]
+
+
+def test_a_read_within_a_read_shares_its_view_and_lets_go_of_it(ledger):
+    take(ledger, FakeExport([connection("Ada Quiet", "in/ada")]))
+    with ledger.read() as outer:
+        with ledger.read() as inner:
+            assert inner is outer
+        assert len(find_people(ledger, "Ada")) == 1
+        take(ledger, FakeExport([connection("Ada Quiet", "in/ada"), connection("Ben Talker", "in/ben")]))
+        assert find_people(ledger, "Ben") == []
+    assert [one.name for one in find_people(ledger, "Ben")] == ["Ben Talker"]
+    with pytest.raises(LookupError), ledger.read():
+        raise LookupError
+    assert [one.name for one in find_people(ledger, "Ada")] == ["Ada Quiet"]

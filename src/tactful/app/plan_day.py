@@ -54,7 +54,7 @@ class Setting(Struct, frozen=True, kw_only=True):
 def setting_of(ledger: Ledger, today: date) -> Setting:
     """Read what all advice of this ledger shares."""
     from tactful.ledger import picking, queries
-    from tactful.ledger.giving import referrers
+    from tactful.ledger.referrals import referrers
 
     settings = queries.settings(ledger)
     entries = queries.entries(ledger)

@@ -1,4 +1,4 @@
-"""What was given without asking: who referred me to somebody."""
+"""Who referred me to somebody."""
 
 from __future__ import annotations
 
