@@ -46,6 +46,7 @@ from tactful.notes.occasions import day_words
     ('Robert "Bob" Smith', "Bob", "Robert Smith"),
     ("Jack Ma", "Jack", "Jack Ma"),
     ("王小明", "王小明", "王小明"),
+    ("王, 小明", "小明", "王小明"),
     ("Þórunn Jónsdóttir", "Þórunn", "Þórunn Jónsdóttir"),
     ("<b>Dana</b> Reyes", "Dana", "Dana Reyes"),
     ("", "", ""), ("🙏", "", ""), ("123", "", ""),

@@ -53,6 +53,7 @@ _SEVERAL = re.compile(r"[^\W\d_]\.?\s+(?:&|\+|and|und)\s+[^\W\d_]")
 _NICKNAME = re.compile(r"(?<!\w)[\"“„«']([^\W\d_][\w-]{1,20})[\"”“»'](?!\w)")
 _MC = re.compile(r"^(Mc|O['’])(\w)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2}|(?:[^\W\d_]\.[^\W\d_])")
+_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+")
 _TWO_LETTERS = re.compile(r"(?!md|ng|st)(?:[a-z]j|[bcdfghjklmnpqrstvwxz]{2})", re.IGNORECASE)
 
 
@@ -66,7 +67,9 @@ class Name(Struct, frozen=True, kw_only=True):
 
     @property
     def full(self) -> str:
-        """Given and family name, without titles and degrees."""
+        """Given and family name, without titles and degrees; in Chinese, Japanese and Korean script as one word."""
+        if self.family and _EASTERN.fullmatch(self.family + self.given):
+            return self.family + self.given
         return f"{self.given} {self.family}".strip()
 
     @property
