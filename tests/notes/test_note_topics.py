@@ -12,7 +12,8 @@ from tactful.notes.topics import opinion, place, topic
 @pytest.mark.parametrize(("typed", "said"), [
     ("Kafka migration", "the Kafka migration"), ("The Kafka migration", "the Kafka migration"),
     ("incident reviews", "incident reviews"), ("loyalty app", "the loyalty app"),
-    ("museum archive", "the museum archive"),
+    ("museum archive", "the museum archive"), ("tagging programme", "the tagging programme"),
+    ("March payroll run", "the March payroll run"), ("running teams", "running teams"),
     ("life in a small depot", "life in a small depot"), ("Team culture", "team culture"), ("THE TEAM", "the team"),
     ("SQL", "SQL"), ("Kafka", "Kafka"), ("her new team", "your new team"), ("Her new team", "your new team"),
     ("how she got into data", "how you got into data"), ("how he plans rotas", "how you plan rotas"),

@@ -45,9 +45,10 @@ _GOES = {"is": "are", "was": "were", "has": "have", "does": "do", "goes": "go"}
 
 _ONE = re.compile(
     r"\b(?:app|archive|engine|system|tool|model|database|plan|programme|survey|policy|rota|schedule|report"
-    r"|website|catalogue|catalog|depot|fleet|factory|campaign|feature|vacancy|opening|warehouse|workshop|newsletter)$"
+    r"|website|catalogue|catalog|depot|fleet|factory|campaign|feature|vacancy|opening|warehouse|workshop|newsletter"
+    r"|run|pilot|trial|tour)$"
 )
-_WITHIN = re.compile(r"\b(?:of|in|at|for|to|with|on|by|from|a|an|the|my|your|and|or)\b|^\w+ing\b")
+_WITHIN = re.compile(r"\b(?:of|in|at|for|to|with|on|by|from|a|an|the|my|your|and|or)\b")
 _THINGS = re.compile(
     r"\b(?:project|migration|rollout|roll-out|redesign|roadmap|launch|exercise|pipeline|platform|rewrite|merger"
     r"|reorganisation|reorganization|exhibition|case study|dashboard|rebuild|relaunch|restructuring|backlog|prototype"
