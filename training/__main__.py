@@ -13,10 +13,10 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 import numpy as np
 import torch
 
-from tactful.app.load_model import load_model
+from tactful.app.load_model import WEIGHTS, load_model
+from tactful.notes.check.reading.pieces import Pieces
 from tactful.notes.check.tone.model import Made
 from tactful.notes.check.tone.network import Network
-from tactful.notes.check.tone.pieces import Pieces
 from training import lesson, teach, weigh
 from training.calibrate import fault_thresholds
 from training.examples import CALIBRATION, Row, digest
@@ -46,7 +46,7 @@ def main() -> None:
         calibrated_on=CALIBRATION,
         fault=fault_thresholds(CALIBRATION, network, pieces),
     )
-    write(weights, list(known), made)
+    write(weights, {"pieces": list(known)}, made, WEIGHTS)
     print(made)
     load_model.cache_clear()
     weigh.main()

@@ -7,8 +7,8 @@ from itertools import groupby
 
 import numpy as np
 
+from tactful.notes.check.reading.pieces import Pieces
 from tactful.notes.check.tone.network import FAULTS, Network
-from tactful.notes.check.tone.pieces import Pieces
 from training.examples import read, rows_of
 
 _STEPS = np.round(np.arange(0.1, 0.96, 0.02), 2)

@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from tactful.app.load_rules import load_rules, load_wording
+from tactful.notes.check.reading.sentences import sentences
 from tactful.notes.check.tone.network import FAULTS, PARTS
-from tactful.notes.check.tone.sentences import sentences
 
 HERE = Path(__file__).parent
 CALIBRATION = ("n2", "d2")

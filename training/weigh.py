@@ -20,8 +20,8 @@ from tactful.app.load_model import WEIGHTS, load_model
 from tactful.app.load_rules import PART_WEIGHTS, load_rules
 from tactful.notes.check.missing import Missing
 from tactful.notes.check.parts import PartWeights, Weights
+from tactful.notes.check.reading.pieces import Pieces
 from tactful.notes.check.tone.network import FAULTS, PARTS
-from tactful.notes.check.tone.pieces import Pieces
 from tactful.notes.note import Felt, Note
 from training import lesson
 from training.examples import ASIDE, NEEDED, authors, digest, read, rows_of

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
 import numpy as np
 
-from tactful.app.load_model import WEIGHTS
-from tactful.notes.check.tone.model import Made
-
 _LARGE = 10_000
 _STAMP = (1980, 1, 1, 0, 0, 0)
 
 
-def write(weights: Mapping[str, np.ndarray], pieces: list[str], made: Made, path: Path = WEIGHTS) -> None:
-    """Write one file: the same weights give the same bytes."""
+def write(
+    weights: Mapping[str, np.ndarray], lists: Mapping[str, Sequence[str]], made: msgspec.Struct, path: Path
+) -> None:
+    """Write one file with the weights, `lists` of words, and how all was made: the same weights give the same bytes."""
     import io
     import zipfile
 
     arrays: dict[str, np.ndarray] = {
         "made": np.frombuffer(msgspec.json.encode(made), dtype=np.uint8),
-        "pieces": np.frombuffer("\n".join(pieces).encode(), dtype=np.uint8),
+        **{name: np.frombuffer("\n".join(words).encode(), dtype=np.uint8) for name, words in lists.items()},
     }
     for name, array in weights.items():
         if name == "piece_scale":

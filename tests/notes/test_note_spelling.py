@@ -11,7 +11,9 @@ import pytest
 
 from tactful.app.load_rules import load_rules
 from tactful.app.spelling import load_lexicon, speller_for
-from tactful.notes.check.spelling import Answer, Grammar, GrammarSlip, Lexicon, Spelling
+from tactful.notes.check.lexicon import Lexicon
+from tactful.notes.check.speller import Answer, Grammar, GrammarSlip
+from tactful.notes.check.spelling import Spelling
 from tactful.notes.note import Note, NoteFacts
 
 HERE = Path(__file__).parent
@@ -123,6 +125,27 @@ def test_a_speller_that_says_nothing_finds_nothing() -> None:
             return lambda: None
 
     assert Spelling(speller=Silent(), lexicon=FEW).ask(Note(text="Did you recieve it?"))() == ()
+
+
+@pytest.mark.parametrize(("written", "meant"), [
+    ("carvan", "caravan"), ("fortnigtly", "fortnightly"), ("elligible", "eligible"), ("transcipts", "transcripts"),
+])  # fmt: skip
+def test_a_letter_lost_or_doubled_in_a_long_word_is_seen(written: str, meant: str) -> None:
+    [hit] = speller_for().ask(Note(text=f"I wanted to ask about the {written} that we saw."))()
+    assert hit.fields["fix"] == meant
+
+
+@pytest.mark.parametrize(
+    "word", ["commis", "jollof", "bakkie", "brunoise", "kubectl", "sommelier", "takaful"]
+)
+def test_words_of_a_trade_or_a_place_are_let_be(word: str) -> None:
+    assert speller_for().ask(Note(text=f"I wanted to ask about the {word} that we saw."))() == ()
+
+
+def test_lines_that_are_no_sentences_are_not_asked_which_word_belongs_where() -> None:
+    note = Note(text="Otherwise I'm happy sign the papers.")
+    assert speller_for().ask(note)() != ()
+    assert speller_for().for_fragments().ask(note)() == ()
 
 
 def flagged(text: str) -> list[tuple[int, int]]:

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from tactful.app.check_note import check_note
 from tactful.app.load_model import WEIGHTS, load_model
 from tactful.errors import PlaybookFault
+from tactful.notes.check.reading.sentences import sentences
 from tactful.notes.check.tone.model import Made, ToneModel
 from tactful.notes.check.tone.network import FAULTS, PARTS
-from tactful.notes.check.tone.sentences import sentences
 from tactful.notes.note import SCENARIOS
 
 NOTE = (

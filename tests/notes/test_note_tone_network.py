@@ -9,8 +9,9 @@ import pytest
 
 from tactful.app.load_model import load_model
 from tactful.core.situation import Role
-from tactful.notes.check.tone.network import FAULTS, HEAD, PARTS, READERS, SENTENCE, Network
-from tactful.notes.check.tone.pieces import MOST
+from tactful.notes.check.reading.attention import HEAD
+from tactful.notes.check.reading.pieces import MOST
+from tactful.notes.check.tone.network import FAULTS, PARTS, READERS, SENTENCE, Network
 from tactful.notes.note import SCENARIOS, Scenario
 
 WIDTH, INNER, HIDDEN, PIECES = 20, 7, 5, 30

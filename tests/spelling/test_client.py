@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tactful.notes.check.spelling import Answer
+from tactful.notes.check.speller import Answer
 from tactful.spelling.client import ChildSpeller
 
 Make = Callable[..., ChildSpeller]

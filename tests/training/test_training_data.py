@@ -11,8 +11,8 @@ import pytest
 from training.examples import ASIDE, CALIBRATION, HERE, NEEDED, authors, digest, read, rows_of, wording_rows
 
 from tactful.core.situation import Role
+from tactful.notes.check.reading.sentences import sentences
 from tactful.notes.check.tone.network import FAULTS, PARTS, READERS
-from tactful.notes.check.tone.sentences import sentences
 from tactful.notes.note import SCENARIOS
 
 NOTES = authors(notes_only=True)

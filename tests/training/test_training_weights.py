@@ -11,9 +11,9 @@ from training.examples import ASIDE, CALIBRATION, authors, digest
 from training.weights import write
 
 from tactful.app.load_model import WEIGHTS, load_model
+from tactful.notes.check.reading.pieces import MOST, Pieces
 from tactful.notes.check.tone.model import Made
 from tactful.notes.check.tone.network import FAULTS
-from tactful.notes.check.tone.pieces import MOST, Pieces
 
 MADE = Made(
     authors=("n1",),
@@ -63,7 +63,7 @@ def test_what_is_written_is_read_to_the_byte_of_a_scale(tmp_path: Path) -> None:
         "bias": rng.normal(size=100),
         "none": np.zeros((100, 101)),
     }
-    write(held, ["", "?", "hi"], MADE, tmp_path / "weights.npz")
+    write(held, {"pieces": ["", "?", "hi"]}, MADE, tmp_path / "weights.npz")
     reader = load_model(tmp_path / "weights.npz")
     assert reader.made == MADE
     assert reader.vocabulary == {"": 0, "?": 1, "hi": 2}
@@ -78,5 +78,5 @@ def test_what_is_written_is_read_to_the_byte_of_a_scale(tmp_path: Path) -> None:
 def test_the_same_weights_give_the_same_bytes(tmp_path: Path) -> None:
     held = {"wide": np.random.default_rng(3).normal(size=(200, 100))}
     for name in ("one", "other"):
-        write(held, ["", "?"], MADE, tmp_path / name)
+        write(held, {"pieces": ["", "?"]}, MADE, tmp_path / name)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "other").read_bytes()

@@ -222,7 +222,7 @@ def _audited(
     if spelling:
         from tactful.app.spelling import speller_for
 
-        speller = speller_for()
+        speller = speller_for().for_fragments()
     rules = [rule for rule in load_profile_rules() if rule.name not in but]
     return audit(profile, rules, today, spelling=speller, waived=said.waived, past=past)
 

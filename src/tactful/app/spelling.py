@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 import msgspec
 from msgspec import Struct
 
-from tactful.notes.check.spelling import Grammar, Lexicon, Spelling, words_in
+from tactful.app.load_model import load_slip_model
+from tactful.notes.check.lexicon import Lexicon
+from tactful.notes.check.speller import Grammar
+from tactful.notes.check.spelling import Spelling, words_in
 from tactful.notes.check.turns import Turn, Turns, with_classes
 
 if TYPE_CHECKING:
@@ -34,7 +37,12 @@ def speller_for(known_words: tuple[str, ...] = ()) -> Spelling:
 def _spelling(known_words: tuple[str, ...]) -> Spelling:
     names = frozenset(word for name in known_words for word in words_in(name))
     return Spelling(
-        speller=child(), lexicon=load_lexicon(), grammar=load_grammar(), turns=load_turns().turns, names=names
+        speller=child(),
+        lexicon=load_lexicon(),
+        grammar=load_grammar(),
+        turns=load_turns().turns,
+        names=names,
+        misused=load_slip_model(),
     )
 
 
@@ -101,14 +109,31 @@ def load_turns() -> TurnTexts:
 
 @lru_cache
 def load_lexicon() -> Lexicon:
-    """The words of the files in `known_words`: those of `everyday` are meant, those of `proper` have a capital, the
-    others are known."""
+    """The words of the files in `known_words`: those of `everyday` and `usual` are meant, those of `proper` have a
+    capital, the others are known."""
     everyday = _words("everyday")
     known = everyday.union(*(_words(name) for name in ("tools", "trades", "names", "elsewhere")))
     proper = {word.lower(): word for word in _words("proper")}
-    return Lexicon(known=known, everyday=everyday, openers=_words("openers"), proper=proper)
+    return Lexicon(
+        known=known, everyday=everyday, openers=_words("openers"), usual=_words("usual"), proper=proper
+    )
+
+
+@lru_cache
+def load_confused() -> dict[str, frozenset[str]]:
+    """For each word of `confused.txt` those that it is mixed up with."""
+    pairs: dict[str, frozenset[str]] = {}
+    for line in _lines("confused"):
+        words = frozenset(line.split())
+        pairs |= {word: pairs.get(word, frozenset()) | words - {word} for word in words}
+    return pairs
 
 
 def _words(name: str) -> frozenset[str]:
+    return frozenset(word for line in _lines(name) for word in line.split())
+
+
+def _lines(name: str) -> list[str]:
+    """The lines of a list of words, without its remarks."""
     lines = (WORDS / f"{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    return [line for line in lines if not line.startswith("#")]

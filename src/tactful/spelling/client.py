@@ -14,7 +14,7 @@ from typing import IO, TypeVar
 
 import msgspec
 
-from tactful.notes.check.spelling import Answer
+from tactful.notes.check.speller import Answer
 
 COMMAND = (sys.executable, "-P", "-m", "tactful.spelling.child")
 """`-P` keeps modules that happen to lie in the current folder out of the child."""

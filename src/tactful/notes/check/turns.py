@@ -16,7 +16,7 @@ from msgspec import Struct
 from tactful.notes.check.pattern import compiled, expand, numbered
 from tactful.notes.check.rule import Hit
 
-_ASKED = re.compile(r"([\w']+)(?:\+(ing|s|ed|en|base|er|they)|-(s)(?!\w))")
+_ASKED = re.compile(r"([\w']+)(\+(?:ing|s|ed|en|base|er|they)|-s(?!\w))")
 _CHUNK = re.compile(r"\S+")
 _ADDRESS = re.compile(r"[@/\\_]|\w\.\w")
 _GONE = "\N{MIDDLE DOT}"
@@ -63,25 +63,25 @@ class Turns(Struct, frozen=True, kw_only=True, dict=True):
         return {form: base for base, forms in self.verbs.items() for form in forms}
 
     def _formed(self, fix: str) -> str:
-        return _ASKED.sub(lambda m: self._form(m[1], m[2] or "-s"), fix)
+        return _ASKED.sub(lambda m: self.form(m[1], m[2]), fix)
 
-    def _form(self, word: str, form: str) -> str:
-        """A word in the form that is asked for."""
+    def form(self, word: str, form: str) -> str:
+        """A word in lower case in the form asked for: `+ing`, `+s`, `-s`, `+ed`, `+en`, `+base`, `+er`, `+they`."""
         low = word.lower()
         base = self._bases.get(low, low)
         soft = f"{base[:-1]}i" if base.endswith("y") and base[-2:-1] not in "aeiou" else base
         match form:
-            case "ing":
+            case "+ing":
                 return _joined(f"{base[:-2]}y" if base.endswith("ie") else base, "ing")
-            case "ed" | "en" if base in self.verbs:
-                return self.verbs[base][form == "en"]
-            case "ed" | "en" | "er":
-                return _joined(soft, "er" if form == "er" else "ed")
-            case "base":
+            case "+ed" | "+en" if base in self.verbs:
+                return self.verbs[base][form == "+en"]
+            case "+ed" | "+en" | "+er":
+                return _joined(soft, "er" if form == "+er" else "ed")
+            case "+base":
                 return base if base != low else _plain(low)
-            case "they":
+            case "+they":
                 return _WHO.get(low, low)
-        return _with_s(low) if form == "s" else _without_s(low)
+        return _with_s(low) if form == "+s" else _without_s(low)
 
 
 def with_classes(turns: Iterable[Turn], classes: Mapping[str, str]) -> Iterator[Turn]:

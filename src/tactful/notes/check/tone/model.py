@@ -9,9 +9,9 @@ from itertools import islice
 from msgspec import Struct
 
 from tactful.core.situation import Role
+from tactful.notes.check.reading.pieces import Pieces
+from tactful.notes.check.reading.sentences import sentences
 from tactful.notes.check.tone.network import FAULTS, PARTS, Network
-from tactful.notes.check.tone.pieces import Pieces
-from tactful.notes.check.tone.sentences import sentences
 from tactful.notes.note import Felt, Scenario
 
 TRACE = 0.02

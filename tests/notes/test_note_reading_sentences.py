@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tactful.notes.check.tone.sentences import sentences
+from tactful.notes.check.reading.sentences import sentences
 
 WORDS = [
     "Dr.",

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tactful.app.load_model import load_model
-from tactful.notes.check.tone.pieces import MOST, Pieces
+from tactful.notes.check.reading.pieces import MOST, Pieces
 
 KNOWN = [
     "",

@@ -1,4 +1,4 @@
-"""Sentences as numbers: words cut into known pieces, the way the model was trained to read them."""
+"""Words as numbers: cut into known pieces, the way the model was trained to read them."""
 
 from __future__ import annotations
 
