@@ -26,7 +26,7 @@ PURE = {
     "notes": ("tactful.core", "tactful.notes"),
     "profile": ("tactful.core", "tactful.notes", "tactful.profile"),
 }
-TONE = "notes/check/tone/"
+NETWORKS = ("notes/check/reading/", "notes/check/slips/", "notes/check/tone/")
 LISTENS = {
     "src/tactful/web/serving.py": ("socket", "webbrowser"),
     "src/tactful/web/uploads.py": ("asyncio",),
@@ -51,14 +51,14 @@ def test_decisions_reach_for_nothing_outside(part: str) -> None:
 
 @pytest.mark.parametrize("part", PURE)
 def test_decisions_stand_on_the_standard_library_and_msgspec_alone(part: str) -> None:
-    """The tone model's matrix products need numpy, and nothing else does."""
+    """The matrix products of the networks need numpy, and nothing else does."""
     foreign = [
         f"{place(path)}:{line} {name}"
         for path in modules(part)
         for line, name in imports(parsed(path))
         if name.partition(".")[0] not in sys.stdlib_module_names
         and not within(name, "msgspec", "__future__", *PURE[part])
-        and not (within(name, "numpy") and TONE in place(path))
+        and not (within(name, "numpy") and any(one in place(path) for one in NETWORKS))
     ]
     assert foreign == []
 
