@@ -21,10 +21,11 @@ Kind = Literal["drop", "before", "form", "ending", "small", "confused", "near"]
 
 KEEP, OTHER, DROP, BEFORE, AS = "keep", "other", "drop", "before:", "as:"
 FORMS = ("+ing", "+s", "-s", "+ed", "+en", "+base")
-_SMALL = "i'm i've i'd i'll it's you're they're we're his her their our"
+_SMALL = "it's you're they're we're his her their our"
 SMALL = ENGLISH | frozenset(_SMALL.split())
 """The small words of English; any may be written for any other."""
-_LEFT_OUT = frozenset(f"{BEFORE}{word}" for word in ("i", "i'm", "i've", "i'd", "i'll"))
+MYSELF = ("i", "i'm", "i've", "i'd", "i'll")
+_LEFT_OUT = frozenset(f"{BEFORE}{word}" for word in MYSELF)
 """What many leave out who write briefly."""
 
 
@@ -78,7 +79,7 @@ def mended(words: Sequence[Word], place: int, edit: str, turns: Turns) -> Mended
 
 def _spoken(word: str) -> str:
     """`i'm` as it is written."""
-    return word.capitalize() if word == "i" or word.startswith("i'") else word
+    return word.capitalize() if word in MYSELF else word
 
 
 def _as_written(fix: str, written: str) -> str:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from tactful.notes.check.reading.pieces import Pieces
 from tactful.notes.check.reading.sentences import sentences
 from tactful.notes.check.rule import Hit
-from tactful.notes.check.slips.edits import SMALL, Kind, Mended, kind, mended
+from tactful.notes.check.slips.edits import MYSELF, SMALL, Kind, Mended, kind, mended
 from tactful.notes.check.slips.network import SlipNetwork
 from tactful.notes.check.slips.words import LOWER, Word, Words
 from tactful.notes.check.turns import Turns
@@ -89,11 +89,7 @@ class SlipModel(Struct, frozen=True, kw_only=True, dict=True):
         low = word.text.lower()
         if not low.replace("'", "").isalpha():
             return False
-        return (
-            word.written == LOWER
-            or low in ("i", "i'm", "i've", "i'd", "i'll")
-            or (first and (low in SMALL or low in self.confused))
-        )
+        return word.written == LOWER or low in MYSELF or (first and (low in SMALL or low in self.confused))
 
     def _meant(self, sentence: str, words: Sequence[Word], place: int, likely: np.ndarray) -> Mended | None:
         """The likeliest edit that is believed; None where there is none."""
